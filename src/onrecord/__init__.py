@@ -1,0 +1,3 @@
+"""onrecord: a ledger of who said what happened, and who owes whom what."""
+
+__version__ = "0.1.0"

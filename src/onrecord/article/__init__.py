@@ -1,0 +1,1 @@
+"""Capture -> Report: canonical text, regions, metadata."""

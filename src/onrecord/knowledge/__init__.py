@@ -1,0 +1,1 @@
+"""Tables of knowledge and their loaders."""

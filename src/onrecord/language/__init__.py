@@ -1,0 +1,1 @@
+"""Report -> Parse: tokens, tags, dependencies, names, as columns."""

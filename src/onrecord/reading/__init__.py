@@ -1,0 +1,1 @@
+"""Parse -> records: one room per kind of record, each step sees only earlier ones."""

@@ -1,0 +1,1 @@
+"""Derived codings and summaries, recomputable from the ledger."""

@@ -1,0 +1,1 @@
+"""Many reports: a process pool with limits, resume and quarantine."""
