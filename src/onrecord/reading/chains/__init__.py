@@ -1,0 +1,1 @@
+"""Utterances -> chains of sources, from the speaker to the outlet."""

@@ -1,0 +1,1 @@
+"""Page -> Utterances: quotations, cues, sources, contents."""

@@ -1,0 +1,1 @@
+"""Stance, certainty, polarity and distance, each with the words that decide it."""
