@@ -1,1 +1,1 @@
-"""Many reports: a process pool with limits, resume and quarantine."""
+"""Many reports: a pool of reader processes with limits, retries and quarantine."""
