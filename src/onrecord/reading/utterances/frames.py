@@ -1,0 +1,102 @@
+"""Frames: the grammatical places where a cue keeps what was said, and who hears it.
+
+A frame has a short name; the cue lexicon lists, per lemma, the names it trusts:
+
+`ccomp` (said that …), `xcomp` (vowed to …), `oxcomp` (urged them to …), `dobj` (denied it),
+`acomp` and `oprd` (seems certain, called it a lie), `in:of` (spoke of, one name per
+preposition), `as` (as he put it), `side` (…, he said), `pass` (it was announced), `bare`
+(no content: declined).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.reading.utterances.scene import Scene
+
+_OBJECTS = frozenset({"dobj", "dative"})
+
+
+class Held(NamedTuple):
+    """What one frame holds: token ranges of the content, and the hearer's head if any.
+
+    `more` are the tokens that join the cue (a preposition), `passive` tells that the subject
+    of the verb is not its source.
+    """
+
+    frame: str
+    content: tuple[tuple[int, int], ...]
+    hearer: int | None = None
+    more: tuple[int, ...] = ()
+
+
+def of_word(scene: Scene, cue: int) -> Iterator[Held]:
+    """Yield every frame around the token `cue`, the most clausal first."""
+    parse = scene.parse
+    passive = scene.passive(cue)
+    mark = "p" if passive else ""
+    hearer = _hearer(scene, cue)
+    for child in parse.children[cue]:
+        dep = parse.dep[child]
+        if dep == "ccomp":
+            named = "ccomp" if _finite(scene, child) else "occomp"
+            yield Held(mark + named, clause(scene, child, cue), hearer)
+        elif dep == "xcomp":
+            named = "oxcomp" if hearer is not None and not passive else "xcomp"
+            yield Held(mark + named, clause(scene, child, cue), hearer)
+        elif dep in {"acl", "relcl"} and parse.pos[cue] == "NOUN":
+            yield Held("acl", clause(scene, child, cue))
+        elif dep == "dobj":
+            yield Held("dobj", clause(scene, child, cue))
+        elif dep in {"acomp", "oprd", "attr"}:
+            whole = clause(scene, child, cue)
+            yield Held(mark + dep, (*_objects(scene, cue), *whole))
+        elif dep == "prep":
+            low, high = parse.edges[child]
+            if high > child > cue:
+                held = ((child + 1, high + 1),)
+                yield Held(f"{mark}in:{parse.lemma[child]}", held, hearer, (child,))
+        elif dep in {"nsubjpass"} and passive:
+            yield Held("pass", clause(scene, child, cue))
+
+
+def _finite(scene: Scene, verb: int) -> bool:
+    parse = scene.parse
+    return parse.tag[verb] in {"VBD", "VBP", "VBZ", "MD"} or not any(
+        parse.dep[c] == "aux" and parse.tag[c] == "TO" for c in parse.children[verb]
+    )
+
+
+def _hearer(scene: Scene, cue: int) -> int | None:
+    parse = scene.parse
+    for child in parse.children[cue]:
+        if child > cue and parse.dep[child] in _OBJECTS and parse.pos[child] != "VERB":
+            return child
+    return None
+
+
+def _objects(scene: Scene, cue: int) -> tuple[tuple[int, int], ...]:
+    child = _hearer(scene, cue)
+    if child is None:
+        return ()
+    low, high = scene.parse.edges[child]
+    return ((low, high + 1),) if cue < low else ()
+
+
+def clause(scene: Scene, head: int, cue: int) -> tuple[tuple[int, int], ...]:
+    """Return the tokens below `head` without the cue's own words, in one or two ranges."""
+    low, high = scene.parse.edges[head]
+    if not low <= cue <= high:
+        return ((low, high + 1),)
+    first, last = own_words(scene, cue, head)
+    return tuple((a, b) for a, b in ((low, first), (last, high + 1)) if a < b)
+
+
+def own_words(scene: Scene, cue: int, head: int) -> tuple[int, int]:
+    """Return the tokens of "X said yesterday" around `cue`, without the clause of `head`."""
+    parse = scene.parse
+    first, end = scene.cue_range(cue)
+    for child in parse.children[cue]:
+        low, high = parse.edges[child]
+        if child != head and not low <= head <= high:
+            first, end = min(first, low), max(end, high + 1)
+    return first, end

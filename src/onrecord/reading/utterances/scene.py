@@ -1,0 +1,129 @@
+"""One report as the utterance rules look at it: tokens, quotations, phrases."""
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+import msgspec
+
+from onrecord.language.parse import Parse
+from onrecord.reading.utterances import quotation
+from onrecord.reading.utterances.quotation import Quotation
+from onrecord.records import Span
+
+CLIMB = 12
+"""Steps a rule may climb towards the root: deeper chains are not grammar but damage."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CUE_BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_CUE_AFTER = frozenset({"prt", "neg", "advmod"})
+_LOOSE = frozenset({"appos", "relcl", "acl", "advcl", "ccomp", "parataxis", "dep"})
+
+
+class Scene(msgspec.Struct, frozen=True, dict=True):
+    """A parse with its quotations; all look-ups cost the size of what they return."""
+
+    parse: Parse
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Outermost quotations in text order."""
+        found = quotation.find(self.parse.text, self.parse.blocks)
+        return tuple(q for q in found if not q.nested)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [q.outer.start for q in self.quotations]
+
+    @cached_property
+    def quoted(self) -> tuple[int, ...]:
+        """For each token, the number of the outermost quotation that holds it, else -1."""
+        held, number = [], 0
+        for start in self.parse.start:
+            while number < len(self.quotations) and self.quotations[number].outer.end <= start:
+                number += 1
+            inside = number < len(self.quotations) and self.quotations[number].outer.start <= start
+            held.append(number if inside else -1)
+        return tuple(held)
+
+    def quotes_in(self, span: Span) -> tuple[Quotation, ...]:
+        """Return the quotations that overlap `span`."""
+        first = bisect_right(self._quote_starts, span.start) - 1
+        last = bisect_left(self._quote_starts, span.end)
+        held = self.quotations[max(first, 0) : last]
+        return tuple(q for q in held if q.outer.overlaps(span))
+
+    def bounds(self, token: int) -> tuple[int, int]:
+        """Return first token and end (exclusive) of the sentence of `token`."""
+        return self.parse.sentences[self.parse.sentence[token]]
+
+    def subject(self, verb: int) -> int | None:
+        """Return the head of who does `verb`, through coordination and control.
+
+        Of a passive this is the passive subject; whoever calls tells the two apart.
+        """
+        parse = self.parse
+        for _ in range(CLIMB):
+            own = [c for c in parse.children[verb] if parse.dep[c] in _SUBJECTS]
+            if own:
+                return own[0]
+            dep, head = parse.dep[verb], parse.head[verb]
+            if dep == "acl" or (dep == "relcl" and parse.tag[verb] in {"VBG", "VBN"}):
+                return head
+            if dep == "xcomp":
+                objects = [c for c in parse.children[head] if parse.dep[c] in {"dobj", "dative"}]
+                if objects and objects[0] < verb:
+                    return objects[0]
+            elif dep not in {"conj", "advcl", "pcomp", "prep", "aux"}:
+                return None
+            if dep == "advcl" and parse.tag[verb] not in {"VBG", "VB", "VBN"}:
+                return None
+            verb = head
+        return None
+
+    def passive(self, verb: int) -> bool:
+        """Tell whether `verb` stands in the passive."""
+        return any(self.parse.dep[c] in {"auxpass", "nsubjpass"} for c in self.parse.children[verb])
+
+    def noun_phrase(self, head: int) -> tuple[int, int]:
+        """Return the tokens of the phrase of `head` up to a comma, dash or loose clause.
+
+        "Ana Lima, 59, of Porto" gives "Ana Lima"; titles before the name stay inside.
+        """
+        parse = self.parse
+        low, high = parse.edges[head]
+        if parse.pos[head] == "PRON" and parse.lemma[head] in {"who", "which", "that"}:
+            return head, head + 1
+        end = head + 1
+        for child in parse.children[head]:
+            if child < head:
+                continue
+            first, last = parse.edges[child]
+            if parse.dep[child] == "punct" and parse.form[child] not in {"-", "'", "’", "/"}:
+                if self._list_goes_on(head, child):
+                    continue
+                break
+            if parse.dep[child] in _LOOSE and first > end:
+                break
+            end = last + 1
+        left = [c for c in parse.children[head] if c < head and parse.dep[c] != "punct"]
+        low = parse.edges[left[0]][0] if left else head
+        return low, max(min(end, high + 1), head + 1)
+
+    def _list_goes_on(self, head: int, comma: int) -> bool:
+        return any(
+            c > comma and self.parse.dep[c] in {"conj", "cc"} for c in self.parse.children[head]
+        )
+
+    def cue_range(self, verb: int) -> tuple[int, int]:
+        """Return the tokens of the verb group: auxiliaries, negation, adverbs, particle."""
+        parse = self.parse
+        first, end = verb, verb + 1
+        for child in reversed(parse.children[verb]):
+            near = parse.edges[child] == (child, child) and parse.dep[child] in _CUE_BEFORE
+            if near and child == first - 1:
+                first = child
+        for child in parse.children[verb]:
+            near = parse.edges[child] == (child, child) and parse.dep[child] in _CUE_AFTER
+            if near and child == end and not parse.form[child].startswith("only"):
+                end = child + 1
+        return first, end

@@ -1,0 +1,96 @@
+"""Drafts meet quotations: contents grow to whole quotations, lone quotations find a speaker."""
+
+from onrecord.reading.utterances.draft import Draft
+from onrecord.reading.utterances.quotation import Quotation
+from onrecord.reading.utterances.scene import Scene
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.records import Span
+from onrecord.records.vocabulary import Mode
+
+_EDGE = " \t\r\n\xa0,;:.–—-"
+
+
+def utterances(scene: Scene, drafts: list[Draft]) -> tuple[Utterance, ...]:
+    """Return the drafts as utterances with their quotations, sorted by place."""
+    found = [_utterance(scene, draft) for draft in drafts]
+    found = [u for u in found if u.content]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(utterance: Utterance) -> tuple[int, int, str]:
+    spans = [*utterance.content, *(s for s in (utterance.source, utterance.cue) if s)]
+    return min(s.start for s in spans), max(s.end for s in spans), utterance.rule
+
+
+def _utterance(scene: Scene, draft: Draft) -> Utterance:
+    parse = scene.parse
+    own = [parse.span(*t) for t in (draft.cue, draft.source) if t is not None]
+    pieces = [_grown(scene, parse.span(*_bare(scene, t)), own) for t in draft.content]
+    content = merged([_trim(parse.text, p) for p in pieces])
+    quoted = tuple(
+        Span(max(q.inner.start, p.start), min(q.inner.end, p.end))
+        for p in content
+        for q in scene.quotes_in(p)
+    )
+    return Utterance(
+        rule=draft.rule,
+        source=parse.span(*draft.source) if draft.source else None,
+        source_head=draft.source_head,
+        cue=parse.span(*draft.cue) if draft.cue else None,
+        cue_head=draft.cue_head,
+        cue_lemma=draft.lemma,
+        cue_class=draft.kind,
+        content=content,
+        mode=_mode(content, scene),
+        addressee=_phrase(scene, draft.hearer),
+        accused=_phrase(scene, draft.accused),
+        quoted=quoted,
+        lost_source=draft.lost_source,
+    )
+
+
+def _phrase(scene: Scene, head: int | None) -> Span | None:
+    return None if head is None else scene.parse.span(*scene.noun_phrase(head))
+
+
+def _bare(scene: Scene, tokens: tuple[int, int]) -> tuple[int, int]:
+    """Leave out the complementizer "that"."""
+    first, end = tokens
+    parse = scene.parse
+    drop = end - first > 1 and parse.lemma[first] == "that" and parse.dep[first] == "mark"
+    return (first + 1, end) if drop else tokens
+
+
+def _grown(scene: Scene, piece: Span, own: list[Span]) -> Span:
+    """Let a piece grow over the quotations it cuts, unless cue or source stands in them."""
+    for quote in scene.quotes_in(piece):
+        whole = quote.outer
+        if not piece.contains(whole) and not any(whole.overlaps(o) for o in own):
+            piece = Span(min(piece.start, whole.start), max(piece.end, whole.end))
+    return piece
+
+
+def _trim(text: str, piece: Span) -> Span:
+    words = piece.of(text)
+    start = piece.start + len(words) - len(words.lstrip(_EDGE))
+    return Span(start, max(start, piece.end - (len(words) - len(words.rstrip(_EDGE)))))
+
+
+def merged(pieces: list[Span]) -> tuple[Span, ...]:
+    """Return the pieces in text order, overlapping ones joined, empty ones dropped."""
+    held: list[Span] = []
+    for piece in sorted(p for p in pieces if len(p)):
+        if held and piece.start <= held[-1].end:
+            held[-1] = Span(held[-1].start, max(held[-1].end, piece.end))
+        else:
+            held.append(piece)
+    return tuple(held)
+
+
+def _mode(content: tuple[Span, ...], scene: Scene) -> Mode:
+    if not content:
+        return "indirect"
+    covered = [any(q.outer.contains(p) for q in scene.quotes_in(p)) for p in content]
+    if all(covered):
+        return "direct"
+    return "mixed" if any(scene.quotes_in(p) for p in content) else "indirect"

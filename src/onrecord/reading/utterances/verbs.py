@@ -1,0 +1,178 @@
+"""Utterances around one word of the cue lexicon: a verb, a noun or an adjective."""
+
+from collections.abc import Iterator
+
+from onrecord.knowledge import cues
+from onrecord.knowledge.cues import Cue
+from onrecord.reading.utterances import frames
+from onrecord.reading.utterances.draft import Draft
+from onrecord.reading.utterances.frames import Held
+from onrecord.reading.utterances.scene import Scene
+
+_ORDER = (
+    "ccomp",
+    "occomp",
+    "oxcomp",
+    "xcomp",
+    "acl",
+    "in",
+    "oprd",
+    "acomp",
+    "attr",
+    "dobj",
+    "pass",
+)
+_RANK = {name: rank for rank, name in enumerate(_ORDER)}
+_POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_LIGHT = frozenset(
+    {
+        "make",
+        "issue",
+        "express",
+        "give",
+        "have",
+        "voice",
+        "repeat",
+        "raise",
+        "hold",
+        "send",
+        "release",
+        "deliver",
+        "level",
+    }
+)
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft for every cue outside quotations that keeps content in a trusted frame."""
+    parse, lexicon = scene.parse, cues.english()
+    for token, pos in enumerate(parse.pos):
+        if pos not in _POS or scene.quoted[token] >= 0:
+            continue
+        cue = lexicon.get((parse.lemma[token], _POS[pos]))
+        if cue is None:
+            continue
+        draft = around(scene, token, cue)
+        if draft is not None:
+            yield draft
+
+
+def around(scene: Scene, token: int, cue: Cue) -> Draft | None:
+    """Return what the cue at `token` introduces, None where no trusted frame is filled."""
+    held = _best(scene, token, cue)
+    if held is None:
+        return None
+    parse = scene.parse
+    source = _source(scene, token, held)
+    if source is not None and scene.quoted[source] >= 0:
+        source = None
+    first, end = scene.cue_range(token)
+    if held.more == (end,):
+        end += 1
+    return Draft(
+        rule="ut." + held.frame.replace(":", "_"),
+        cue=(first, end),
+        cue_head=token,
+        lemma=parse.lemma[token],
+        kind=cue.kind,
+        source=scene.noun_phrase(source) if source is not None else None,
+        source_head=source,
+        content=held.content,
+        hearer=held.hearer,
+    )
+
+
+def _best(scene: Scene, token: int, cue: Cue) -> Held | None:
+    every = [held for held in frames.of_word(scene, token) if held.frame in cue.frames]
+    if not every:
+        return _beside(scene, token) if "ccomp" in cue.frames else None
+    every.sort(
+        key=lambda held: (
+            _RANK[held.frame.removeprefix("p").partition(":")[0]] if held.frame != "pass" else 99
+        )
+    )
+    best = every[0]
+    if best.frame in {"ccomp", "occomp"}:
+        same = [held.content for held in every if held.frame == best.frame]
+        best = best._replace(content=tuple(sorted({p for c in same for p in c})))
+    return best
+
+
+def _beside(scene: Scene, cue: int) -> Held | None:
+    """Find what stands beside a bare "X said": the clause it interrupts or closes."""
+    parse = scene.parse
+    if scene.passive(cue) or parse.pos[cue] not in {"VERB", "AUX"}:
+        return None
+    head = parse.head[cue]
+    low, last = scene.bounds(cue)
+    first, end = frames.own_words(scene, cue, cue)
+    if parse.dep[cue] in {"parataxis", "advcl", "ccomp", "dep"} and head != cue:
+        marks = [c for c in parse.children[cue] if parse.lemma[c] == "as"]
+        if parse.dep[cue] != "advcl" or marks:
+            content = frames.clause(scene, head, cue)
+            return Held("side", content)
+        return None
+    if end >= last - 2 and first > low + 3 and parse.form[first - 1] == ",":
+        return Held("side", ((low, first - 1),))
+    return None
+
+
+def _source(scene: Scene, cue: int, held: Held) -> int | None:
+    parse = scene.parse
+    if parse.pos[cue] == "NOUN":
+        return _owner(scene, cue)
+    if parse.pos[cue] == "ADJ":
+        return scene.subject(parse.head[cue]) if parse.dep[cue] == "acomp" else None
+    if scene.passive(cue):
+        return _agent(scene, cue)
+    subject = scene.subject(cue)
+    if subject is not None:
+        return subject
+    first, end = scene.cue_range(cue)
+    low, last = scene.bounds(cue)
+    if first > low and parse.pos[first - 1] in _NOMINAL:
+        return _top(scene, first - 1, low)
+    return None
+
+
+def _top(scene: Scene, token: int, low: int) -> int:
+    parse = scene.parse
+    for _ in range(12):
+        head = parse.head[token]
+        if (
+            head == token
+            or head < low
+            or parse.edges[head][1] > token + 1
+            or parse.pos[head] not in _NOMINAL | {"ADP"}
+        ):
+            break
+        token = head
+    return token
+
+
+def _agent(scene: Scene, cue: int) -> int | None:
+    parse = scene.parse
+    for child in parse.children[cue]:
+        if parse.dep[child] == "agent":
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "pobj":
+                    return inner
+    return None
+
+
+def _owner(scene: Scene, noun: int) -> int | None:
+    parse = scene.parse
+    for child in parse.children[noun]:
+        if parse.dep[child] == "poss":
+            return child
+        if parse.dep[child] == "prep" and parse.lemma[child] in {"by", "from"}:
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "pobj":
+                    return inner
+    head = parse.head[noun]
+    if parse.dep[noun] in {"dobj", "attr"} and parse.pos[head] in {"VERB", "AUX"}:
+        return scene.subject(head)
+    if parse.dep[noun] == "pobj" and parse.lemma[parse.head[head]] in {"say", "announce"}:
+        return scene.subject(parse.head[head])
+    return None
