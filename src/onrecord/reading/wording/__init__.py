@@ -1,1 +1,5 @@
-"""Stance, certainty, polarity and distance, each with the words that decide it."""
+"""Utterance -> its wording: stance, certainty, polarity, distance."""
+
+from onrecord.reading.wording.wording import Wording, wording
+
+__all__ = ["Wording", "wording"]

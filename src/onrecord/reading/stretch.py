@@ -1,0 +1,44 @@
+"""From characters to tokens: the tokens that lie in a span, and the main word among them."""
+
+from bisect import bisect_left
+
+from onrecord.language.parse import Parse
+from onrecord.records import Span
+
+_PREDICATES = ("VERB", "AUX")
+_NOMINALS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV")
+
+
+def tokens_in(parse: Parse, span: Span) -> range:
+    """Return the numbers of the tokens that lie wholly inside `span`; empty between tokens."""
+    first = bisect_left(parse.start, span.start)
+    last = bisect_left(parse.start, span.end)
+    while last > first and parse.end[last - 1] > span.end:
+        last -= 1
+    return range(first, last)
+
+
+def main_word(parse: Parse, span: Span) -> int | None:
+    """Return the token of `span` on which its other words hang, None if it holds no word.
+
+    Of several (a span cut out of a sentence, several sentences) the first verb wins, then the
+    first noun or adjective.
+    """
+    inside = tokens_in(parse, span)
+    tops = [t for t in inside if parse.head[t] not in inside or parse.head[t] == t]
+    for kinds in (_PREDICATES, _NOMINALS):
+        for token in tops:
+            if parse.pos[token] in kinds:
+                return token
+    return next((t for t in tops if parse.pos[t] not in ("PUNCT", "SPACE")), None)
+
+
+def below(parse: Parse, token: int, *deps: str) -> tuple[int, ...]:
+    """Return the children of `token` with one of the dependency labels `deps`."""
+    return tuple(child for child in parse.children[token] if parse.dep[child] in deps)
+
+
+def sentence_span(parse: Parse, token: int) -> Span:
+    """Return the characters of the sentence of `token`."""
+    first, last = parse.sentences[parse.sentence[token]]
+    return parse.span(first, last)

@@ -1,0 +1,75 @@
+"""How an utterance is worded: stance, certainty, polarity and distance, each with its cue."""
+
+import msgspec
+
+from onrecord.language.parse import Parse
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.reading.wording.certainty import certainty
+from onrecord.reading.wording.distance import distance
+from onrecord.reading.wording.finding import Finding, V
+from onrecord.reading.wording.polarity import polarity
+from onrecord.reading.wording.predicate import predicate_of
+from onrecord.reading.wording.silence import silence
+from onrecord.reading.wording.stance import negation, stance
+from onrecord.records import Span
+from onrecord.records.legal import BY_STANCE
+from onrecord.records.vocabulary import Certainty, Distance, Polarity, Stance
+
+_OPENED = {"deny": "possible", "rule": "possible", "exclude": "possible", "confirm": "unknown",
+           "verify": "unknown", "know": "unknown"}  # fmt: skip
+"""Verbs whose negation leaves the content open ("did not deny", "could not confirm")."""
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """The four fields of wording; always a combination that `records.legal` allows."""
+
+    stance: Finding[Stance] = Finding("asserts")
+    certainty: Finding[Certainty] = Finding("certain")
+    polarity: Finding[Polarity] = Finding("positive")
+    distance: Finding[Distance] = Finding("neutral")
+
+
+def wording(parse: Parse, utterance: Utterance, others: tuple[Span, ...] = ()) -> Wording:
+    """Return how `utterance` is worded; `others` are the cues of the report's other utterances.
+
+    Each cue is the span that decided, None where the value is the default.
+    """
+    if silent := silence(parse, utterance):
+        return Wording(stance=silent)
+    predicate = predicate_of(parse, utterance)
+    found = Wording(
+        stance=stance(parse, utterance, predicate),
+        certainty=certainty(parse, utterance, predicate),
+        polarity=polarity(parse, utterance, predicate),
+        distance=distance(parse, utterance, predicate, others),
+    )
+    return _legal(_negated(parse, utterance, found))
+
+
+def _negated(parse: Parse, utterance: Utterance, found: Wording) -> Wording:
+    """Undo what a negated cue does not do: "did not accuse" is no accusation."""
+    token = negation(parse, utterance)
+    if token is None or utterance.cue is None:
+        return found
+    opened = _OPENED.get(utterance.cue_lemma)
+    if opened is not None:
+        value = msgspec.convert(opened, Certainty)
+        return Wording(certainty=Finding(value, utterance.cue), polarity=found.polarity)
+    if found.stance.value in {"asserts", "wishes"} or found.stance.cue != utterance.cue:
+        return found
+    return Wording(polarity=Finding("negative", parse.span(token, token + 1)))
+
+
+def _legal(found: Wording) -> Wording:
+    """Fall back to a field's default where its value does not go with the stance."""
+    row = BY_STANCE[found.stance.value]
+    return Wording(
+        stance=found.stance,
+        certainty=_kept(found.certainty, row.certainty),
+        polarity=_kept(found.polarity, row.polarity),
+        distance=_kept(found.distance, row.distance),
+    )
+
+
+def _kept(finding: Finding[V], allowed: tuple[V, ...]) -> Finding[V]:
+    return finding if finding.value in allowed else Finding(allowed[0])
