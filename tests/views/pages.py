@@ -50,8 +50,7 @@ def report(text: str = TEXT, **fields) -> Report:
         ),
         "language": "en",
     }
-    bare = Report(id=capture.report_id, capture=capture, text=text, **{**known, **fields})
-    return bare
+    return Report(id=capture.report_id, capture=capture, text=text, **{**known, **fields})
 
 
 def chain(name: str, *carriers: str, title: str | None = None, **source) -> tuple[Hop, ...]:

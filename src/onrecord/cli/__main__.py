@@ -1,0 +1,5 @@
+"""`python -m onrecord.cli`: the same program as `onrecord`."""
+
+from onrecord.cli.entry import main
+
+main()
