@@ -51,12 +51,12 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; every expected error ends in words on stderr."""
     try:
-        code = group.main(list(arguments), prog_name="onrecord", standalone_mode=False)
+        code = _invoke(arguments)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return Exit.USAGE
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         complain("stopped; the ledger keeps what was finished, the same command goes on from there")
         return Exit.STOPPED
     except BrokenPipeError:
@@ -72,6 +72,16 @@ def run(arguments: Sequence[str]) -> int:
         complain(f"{error.filename or 'output'}: {error.strerror}; what was finished is kept")
         return Exit.DISK
     return int(code or Exit.DONE)
+
+
+def _invoke(arguments: Sequence[str]) -> int | None:
+    """Run the group without Click's own `main`, which turns a closed pipe into a failure."""
+    try:
+        with group.make_context("onrecord", list(arguments)) as context:
+            code: int | None = group.invoke(context)
+            return code
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
 
 
 def _code_of(error: OnrecordError) -> Exit:

@@ -27,7 +27,8 @@ def command(*, kind: str, folder: Path, as_json: bool) -> int:
     """List what a ledger holds: its reports, or all records of one kind.
 
     KIND is reports (if not given), regions, statements, events, event_mentions, commitments,
-    figures, times, places, actors or actor_mentions. At a terminal lines are cut at the right edge; in a pipe they are whole, with tabs between
+    figures, times, places, actors or actor_mentions.
+    At a terminal lines are cut at the right edge; in a pipe they are whole, with tabs between
     their cells.
     """
     workspace = options.opened(folder)
