@@ -17,6 +17,10 @@ _HIDDEN = re.compile(
 _BLANK = re.compile(r"[\s\x85\u2028\u2029]+")
 
 
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks that JSON allows in a string, though many tools break lines there."""
+
+
 def visible(text: str) -> str:
     """Return `text` on one line: blanks collapsed, hidden characters as marks.
 
@@ -26,13 +30,13 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    """Return `text` with its line breaks and tabs kept and hidden characters as marks."""
-    return _HIDDEN.sub(_mark, "\n".join(text.replace("\x0b", "\n").splitlines()))
+    """Return `text` with its line breaks kept, tabs as blanks, and hidden characters as marks."""
+    return _HIDDEN.sub(_mark, "\n".join(text.expandtabs(4).splitlines()))
 
 
 def escaped_json(encoded: str) -> str:
     r"""Return JSON text in which hidden characters stand as `\uXXXX`: equal when decoded."""
-    return _HIDDEN.sub(_escape, encoded)
+    return _BREAKS.sub(_escape, _HIDDEN.sub(_escape, encoded))
 
 
 def _mark(match: re.Match[str]) -> str:
