@@ -1,0 +1,1 @@
+"""Page -> actors: who is named, with which code, and by which short names and pronouns."""

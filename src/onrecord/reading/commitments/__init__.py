@@ -1,0 +1,1 @@
+"""Statements and events -> commitments: who owes whom what, and how it stands."""

@@ -1,0 +1,1 @@
+"""Page -> figures: counts with the bounds their words allow."""

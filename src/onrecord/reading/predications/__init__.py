@@ -1,0 +1,1 @@
+"""Statements and a parse -> events: triggers, roles, types, and on whose word."""

@@ -1,0 +1,91 @@
+"""Mentions -> events: which mentions of one report tell of one happening.
+
+Two mentions are joined only if nothing tells them apart: same type, no clash of actors,
+recipients, times or reality, and at least one shared actor or recipient. A missed join shows
+two rows; a false one fabricates a fact, so the doubt goes to two rows.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.reading.page import Page
+from onrecord.records import Event, EventMention
+from onrecord.records.vocabulary import RoleName, Standing
+
+REACH = 2_000
+"""Characters between two mentions of one happening that share no time expression."""
+
+
+def events(page: Page, mentions: Sequence[EventMention]) -> tuple[Event, ...]:
+    """Return one event per happening, in the order of their first mentions."""
+    groups: list[list[EventMention]] = []
+    for mention in mentions:
+        for group in groups:
+            if all(_compatible(mention, member) for member in group) and any(
+                _shares_somebody(mention, member) for member in group
+            ):
+                group.append(mention)
+                break
+        else:
+            groups.append([mention])
+    return tuple(_event(page, group) for group in groups)
+
+
+def _names(mention: EventMention, role: RoleName) -> frozenset[str]:
+    return frozenset(r.actor or r.name.casefold() for r in mention.roles if r.role == role)
+
+
+def _compatible(one: EventMention, other: EventMention) -> bool:
+    if (one.type, one.reality, one.currency) != (other.type, other.reality, other.currency):
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    if one.time and other.time and one.time != other.time:
+        return False
+    if one.act and other.act and one.act != other.act:
+        return False
+    if abs(one.span.start - other.span.start) > REACH and not (one.time and other.time):
+        return False
+    roles: tuple[RoleName, ...] = ("actor", "recipient")
+    for role in roles:
+        mine, theirs = _names(one, role), _names(other, role)
+        if mine and theirs and not (mine & theirs):
+            return False
+    return True
+
+
+def _shares_somebody(one: EventMention, other: EventMention) -> bool:
+    roles: tuple[RoleName, ...] = ("actor", "recipient")
+    return any(_names(one, role) & _names(other, role) for role in roles)
+
+
+def _event(page: Page, group: Sequence[EventMention]) -> Event:
+    """Build the event of a group; the fullest mention gives its roles."""
+    first = group[0]
+    fullest = max(group, key=lambda m: (len(m.roles), m.basis == "reporter", -m.span.start))
+    reported = any(m.basis == "reporter" for m in group)
+    timed = next((m for m in group if m.time), first)
+    return Event.make(
+        page,
+        span=first.span,
+        made_by="ev.joined" if len(group) > 1 else first.made_by,
+        confidence=first.confidence,
+        mentions=tuple(m.id for m in group),
+        type=first.type,
+        mode=next((m.mode for m in group if m.mode), None),
+        roles=fullest.roles,
+        time=timed.time,
+        locus=next((m.locus for m in group if m.locus), None),
+        basis="reporter" if reported else "attributed",
+        reality=first.reality,
+        currency=first.currency,
+        standing=_standing(group, reported=reported),
+        act=next((m.act for m in group if m.act), None),
+    )
+
+
+def _standing(group: Sequence[EventMention], *, reported: bool) -> Standing:
+    """Derive the display word from basis and reality."""
+    real = group[0].reality
+    if real != "actual":
+        return real
+    return "asserted" if reported else "claimed"

@@ -1,0 +1,54 @@
+"""The table of event words, as look-ups by lemma."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.table import rows
+from onrecord.records.vocabulary import PloverType, Reality
+
+TRIGGERS = "lexicons/en/event_triggers"
+REALITY = "lexicons/en/event_reality"
+
+
+class Sense(msgspec.Struct, frozen=True, kw_only=True):
+    """One meaning of an event word; `needs` are the words of which one must be beside it."""
+
+    type: PloverType
+    mode: str | None
+    needs: frozenset[str]
+
+
+@cache
+def senses() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
+    """Return the senses by (part of speech, lemma), in table order; light verbs are not here."""
+    found: dict[tuple[str, str], list[Sense]] = defaultdict(list)
+    for row in rows(TRIGGERS):
+        if row["pos"] != "light":
+            sense = msgspec.convert(
+                {"type": row["type"], "mode": row["mode"] or None, "needs": row["needs"].split()},
+                Sense,
+            )
+            for lemma in row["lemmas"].split():
+                found[row["pos"], lemma].append(sense)
+    return {key: tuple(held) for key, held in found.items()}
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Return the verbs that are empty without an event noun ("launch", "carry_out")."""
+    light = (row["lemmas"].split() for row in rows(TRIGGERS) if row["pos"] == "light")
+    return frozenset(lemma for lemmas in light for lemma in lemmas)
+
+
+@cache
+def reality_words(kind: str) -> Mapping[str, Reality]:
+    """Return what a word of `kind` ("governor", "aux") makes of the event under it."""
+    found: dict[str, Reality] = {}
+    for row in rows(REALITY):
+        if row["kind"] == kind:
+            for lemma in row["lemmas"].split():
+                found.setdefault(lemma, msgspec.convert(row["reality"], Reality))
+    return found

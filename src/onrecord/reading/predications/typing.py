@@ -1,0 +1,86 @@
+"""Which PLOVER type a candidate has, if it names an event at all.
+
+With weights, a linear model over named features decides (rule id "ev.linear"); without, the
+table of event words alone (rule id "ev.table").
+"""
+
+import msgspec
+
+from onrecord.knowledge.linear import LinearModel
+from onrecord.language.parse import Parse
+from onrecord.reading.predications.candidates import Candidate
+from onrecord.reading.predications.features import features
+from onrecord.records.vocabulary import Confidence, PloverType
+
+NONE = "NONE"
+"""The class of candidates that name no event."""
+
+ACCEPT = 0.5
+"""Probability of naming any event from which a candidate is taken; best event F1 in
+five-fold cross-validation on the training sentences."""
+
+SURE = 0.8
+
+
+class Typed(msgspec.Struct, frozen=True, kw_only=True):
+    """A candidate that names an event: its type and mode, and what decided."""
+
+    candidate: Candidate
+    type: PloverType
+    mode: str | None
+    rule: str
+    confidence: Confidence
+
+
+def typed(parse: Parse, candidate: Candidate, model: LinearModel | None) -> Typed | None:
+    """Return the candidate with its type, or None where it names no event."""
+    if model is None:
+        return _by_table(candidate)
+    if not _may_be_event(parse, candidate):
+        return None
+    scores = dict(zip(model.classes, model.scores(features(parse, candidate)), strict=True))
+    event = 1.0 - scores.pop(NONE)
+    if event < ACCEPT:
+        return None
+    best = max(sorted(scores), key=lambda name: scores[name])
+    kind = msgspec.convert(best, PloverType)
+    share = scores[best]
+    confidence: Confidence = "high" if share >= SURE else "medium" if share >= ACCEPT else "low"
+    return Typed(
+        candidate=candidate,
+        type=kind,
+        mode=_mode(candidate, kind),
+        rule="ev.linear",
+        confidence=confidence,
+    )
+
+
+def _by_table(candidate: Candidate) -> Typed | None:
+    """Take the first fitting sense, else the first plain one if somebody does it."""
+    if not candidate.senses:
+        return None
+    sense = candidate.senses[0]
+    return Typed(
+        candidate=candidate,
+        type=sense.type,
+        mode=sense.mode,
+        rule="ev.table",
+        confidence="medium" if candidate.fitting else "low",
+    )
+
+
+def _may_be_event(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a candidate is worth scoring: an event word, or a name among its arguments."""
+    if candidate.senses:
+        return True
+    frame = candidate.frame
+    beside = (*frame.subjects, *frame.objects, *(token for _, token in frame.preps))
+    return any(token in parse.entity_at for token in beside)
+
+
+def _mode(candidate: Candidate, kind: PloverType) -> str | None:
+    """Mode of the first sense of that type, else none: modes are by lexicon only."""
+    for sense in (*candidate.fitting, *candidate.plain):
+        if sense.type == kind and sense.mode:
+            return sense.mode
+    return None
