@@ -12,7 +12,7 @@ import click
 import onrecord
 from onrecord.cli.streams import complain, make_streams_safe
 from onrecord.cli.verbs import Verbs
-from onrecord.errors import InputError, LedgerError, ModelError, OnrecordError
+from onrecord.errors import DiskFull, InputError, LedgerError, ModelError, OnrecordError
 
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS})
 
@@ -86,6 +86,8 @@ def _invoke(arguments: Sequence[str]) -> int | None:
 
 def _code_of(error: OnrecordError) -> Exit:
     """Tell failures (an input, a model, a damaged ledger) from commands to correct."""
+    if isinstance(error, DiskFull):
+        return Exit.DISK
     failed = isinstance(error, (InputError, ModelError, LedgerError))
     return Exit.SOME_FAILED if failed else Exit.USAGE
 

@@ -1,0 +1,44 @@
+import pytest
+
+from onrecord.records import Source
+from onrecord.views.brief_sides import UNNAMED, side_of
+from tests.views.pages import bridge
+
+
+def side(name: str, title: str | None = None, kind: str = "named") -> str:
+    return side_of(Source(kind=kind, name=name, title=title), bridge())
+
+
+@pytest.mark.parametrize("name", ["Armenia", "Yerevan", "Armenia's Foreign Ministry",
+                                  "the Armenian general staff"])  # fmt: skip
+def test_a_state_is_known_by_country_capital_and_people(name):
+    assert side(name) == "Armenia"
+
+
+def test_an_officer_speaks_for_the_state_of_the_office():
+    assert side("Ani Petrosian", "Armenian border guard commander") == "Armenia"
+
+
+def test_an_envoy_speaks_for_the_sender_not_the_host():
+    assert side("John Dow", "envoy to Armenia") != "Armenia"
+
+
+def test_those_who_left_a_state_do_not_speak_for_it():
+    assert side("ethnic Armenian separatists") == "ethnic Armenian separatists"
+
+
+def test_a_person_who_is_called_like_a_country_is_no_country():
+    assert side("Armenia Lopez") == "Armenia Lopez"
+
+
+def test_an_anonymous_officer_of_a_state_stands_under_the_state():
+    assert side("a senior Armenian officer", kind="anonymous_source") == "Armenia"
+
+
+def test_sources_without_name_and_state_share_a_heading():
+    assert side("a resident", kind="anonymous_source") == UNNAMED
+    assert side("", kind="unknown") == UNNAMED
+
+
+def test_an_unknown_body_stands_for_itself():
+    assert side("the Assembly of Seven") == "the Assembly of Seven"
