@@ -1,7 +1,8 @@
 """All rules together: a page goes in, its utterances come out in text order."""
 
 from onrecord.reading.page import Page
-from onrecord.reading.utterances import speech, verbs
+from onrecord.reading.utterances import according, beside, speech, verbs
+from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
 
@@ -9,5 +10,12 @@ from onrecord.reading.utterances.utterance import Utterance
 def find(page: Page) -> tuple[Utterance, ...]:
     """Return every utterance of `page`, by hull in text order, none twice."""
     scene = Scene(parse=page.parse)
-    drafts = list(verbs.find(scene))
+    drafts = [*verbs.find(scene), *according.find(scene)]
+    drafts += beside.find(scene, _taken(drafts))
     return speech.utterances(scene, drafts)
+
+
+def _taken(drafts: list[Draft]) -> set[int]:
+    """Return the tokens that contents and cues already use."""
+    held = {d.cue_head for d in drafts if d.cue_head is not None}
+    return held.union(t for d in drafts for a, b in d.content for t in range(a, b))

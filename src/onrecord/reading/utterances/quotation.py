@@ -13,10 +13,10 @@ import msgspec
 
 from onrecord.records import Span
 
-_MARKS = re.compile(r"[\"“”„‟«»‘’']")
-_OPENERS = frozenset("“„‟«‘")
-_CLOSERS = frozenset("”»’")
-_SINGLE = frozenset("'‘’")
+_MARKS = re.compile(r"''|``|[\"“”„‟«»‘’']")
+_OPENERS = frozenset({"“", "„", "‟", "«", "‘", "``"})
+_CLOSERS = frozenset({"”", "»", "’"})
+_SINGLE = frozenset({"'", "‘", "’"})
 _ELISION = re.compile(r"['‘’](?:\d\d?0s|em\b|til\b|tis\b|twas\b|cause\b|n['’])", re.IGNORECASE)
 _SENTENCE_END = frozenset(",.?!…;")
 
@@ -36,9 +36,13 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     continued: bool = False
 
 
-class _Open(NamedTuple):
+class _Mark(NamedTuple):
+    """A mark that is no apostrophe: its characters, whether it is single, whether it opens."""
+
     at: int
+    end: int
     single: bool
+    opens: bool
 
 
 def find(text: str, blocks: Iterable[Span]) -> tuple[Quotation, ...]:
@@ -61,33 +65,33 @@ def _first_word(text: str, block: Span) -> int:
 
 def _in_block(text: str, block: Span, number: int) -> list[Quotation]:
     found: list[Quotation] = []
-    stack: list[_Open] = []
+    stack: list[_Mark] = []
 
-    def end(start: _Open, inner_end: int, outer_end: int, *, closed: bool) -> None:
-        if inner_end > start.at + 1:
+    def end(start: _Mark, inner_end: int, outer_end: int, *, closed: bool) -> None:
+        if inner_end > start.end:
             found.append(
                 Quotation(
                     outer=Span(start.at, outer_end),
-                    inner=Span(start.at + 1, inner_end),
+                    inner=Span(start.end, inner_end),
                     block=number,
                     nested=bool(stack),
                     closed=closed,
                 )
             )
 
-    for at, single, opens in _roles(text, block):
-        level = next((n for n, held in enumerate(stack) if held.single == single), None)
-        if opens and level is None:
-            stack.append(_Open(at, single))
-        elif level is not None:
-            while len(stack) > level + 1:
-                stack.pop()
-            start = stack.pop()
-            if opens:
-                end(start, at, at, closed=False)
-                stack.append(_Open(at, single))
-            else:
-                end(start, at, at + 1, closed=True)
+    for mark in _marks(text, block):
+        level = next((n for n, held in enumerate(stack) if held.single == mark.single), None)
+        if level is None:
+            if mark.opens:
+                stack.append(mark)
+            continue
+        del stack[level + 1 :]
+        start = stack.pop()
+        if mark.opens:
+            end(start, mark.at, mark.at, closed=False)
+            stack.append(mark)
+        else:
+            end(start, mark.at, mark.end, closed=True)
     if stack and not stack[0].single:
         start = stack[0]
         stack.clear()
@@ -95,25 +99,24 @@ def _in_block(text: str, block: Span, number: int) -> list[Quotation]:
     return sorted(found, key=lambda q: (q.outer.start, -q.outer.end))
 
 
-def _roles(text: str, block: Span) -> list[tuple[int, bool, bool]]:
-    """Return place, singleness and direction (True opens) of the marks that are no apostrophes."""
-    marks = [m.start() for m in _MARKS.finditer(text, block.start, block.end)]
-    roles: list[tuple[int, bool, bool]] = []
+def _marks(text: str, block: Span) -> list[_Mark]:
+    """Return the marks of a paragraph that are no apostrophes."""
+    held: list[_Mark] = []
     later_close = False
-    for at in reversed(marks):
-        mark = text[at]
+    for match in reversed(list(_MARKS.finditer(text, block.start, block.end))):
+        at, end, mark = match.start(), match.end(), match.group()
         before = text[at - 1] if at > block.start else " "
-        after = text[at + 1] if at + 1 < block.end else " "
+        after = text[end] if end < block.end else " "
         if mark not in _SINGLE:
-            roles.append((at, False, _opens(mark, before, after)))
+            held.append(_Mark(at, end, single=False, opens=_opens(mark, before, after)))
             continue
         opens = _opens_single(text, at, before, after)
         closes = not opens and _closes_single(mark, before, after)
         possessive = closes and before in "sS" and later_close
         if opens or (closes and not possessive):
-            roles.append((at, True, opens))
+            held.append(_Mark(at, end, single=True, opens=opens))
         later_close = (later_close or (closes and before in _SENTENCE_END)) and not opens
-    return roles[::-1]
+    return held[::-1]
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

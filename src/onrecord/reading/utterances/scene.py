@@ -67,8 +67,14 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
             if own:
                 return own[0]
             dep, head = parse.dep[verb], parse.head[verb]
-            if dep == "acl" or (dep == "relcl" and parse.tag[verb] in {"VBG", "VBN"}):
+            if dep in {"acl", "relcl"} and parse.tag[verb] != "VB":
                 return head
+            if dep == "acl":
+                owners = [c for c in parse.children[head] if parse.dep[c] == "poss"]
+                if owners:
+                    return owners[0]
+                verb = parse.head[head]
+                continue
             if dep == "xcomp":
                 objects = [c for c in parse.children[head] if parse.dep[c] in {"dobj", "dative"}]
                 if objects and objects[0] < verb:
@@ -82,7 +88,10 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
 
     def passive(self, verb: int) -> bool:
         """Tell whether `verb` stands in the passive."""
-        return any(self.parse.dep[c] in {"auxpass", "nsubjpass"} for c in self.parse.children[verb])
+        parse = self.parse
+        below = {parse.dep[c] for c in parse.children[verb]}
+        reduced = parse.tag[verb] == "VBN" and parse.dep[verb] in {"advcl", "acl"}
+        return bool(below & {"auxpass", "nsubjpass"}) or (reduced and not below & {"aux", "nsubj"})
 
     def noun_phrase(self, head: int) -> tuple[int, int]:
         """Return the tokens of the phrase of `head` up to a comma, dash or loose clause.

@@ -1,5 +1,6 @@
 """Drafts meet quotations: contents grow to whole quotations, lone quotations find a speaker."""
 
+from onrecord.reading.utterances import speakers
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.quotation import Quotation
 from onrecord.reading.utterances.scene import Scene
@@ -13,7 +14,7 @@ _EDGE = " \t\r\n\xa0,;:.–—-"
 def utterances(scene: Scene, drafts: list[Draft]) -> tuple[Utterance, ...]:
     """Return the drafts as utterances with their quotations, sorted by place."""
     found = [_utterance(scene, draft) for draft in drafts]
-    found = [u for u in found if u.content]
+    found = speakers.joined(scene, [u for u in found if u.content])
     return tuple(sorted(found, key=_place))
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from onrecord.knowledge import cues
 from onrecord.knowledge.cues import Cue
 from onrecord.reading.utterances import frames
-from onrecord.reading.utterances.draft import Draft
+from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.frames import Held
 from onrecord.reading.utterances.scene import Scene
+from onrecord.reading.utterances.subjects import speaker
 
 _ORDER = (
     "ccomp",
@@ -24,7 +25,6 @@ _ORDER = (
 )
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _LIGHT = frozenset(
     {
         "make",
@@ -53,21 +53,19 @@ def find(scene: Scene) -> Iterator[Draft]:
         cue = lexicon.get((parse.lemma[token], _POS[pos]))
         if cue is None:
             continue
-        draft = around(scene, token, cue)
-        if draft is not None:
-            yield draft
+        held = _best(scene, token, cue)
+        if held is not None:
+            yield around(scene, token, cue, held)
 
 
-def around(scene: Scene, token: int, cue: Cue) -> Draft | None:
-    """Return what the cue at `token` introduces, None where no trusted frame is filled."""
-    held = _best(scene, token, cue)
-    if held is None:
-        return None
+def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
+    """Return what the cue at `token` introduces in the frame `held`."""
     parse = scene.parse
     source = _source(scene, token, held)
     if source is not None and scene.quoted[source] >= 0:
         source = None
     first, end = scene.cue_range(token)
+    phrase = scene.noun_phrase(source) if source is not None else None
     if held.more == (end,):
         end += 1
     return Draft(
@@ -76,17 +74,23 @@ def around(scene: Scene, token: int, cue: Cue) -> Draft | None:
         cue_head=token,
         lemma=parse.lemma[token],
         kind=cue.kind,
-        source=scene.noun_phrase(source) if source is not None else None,
+        source=phrase,
         source_head=source,
-        content=held.content,
+        content=_without(held.content, phrase, first) if phrase else held.content,
         hearer=held.hearer,
     )
+
+
+def _without(content: tuple[Tokens, ...], source: Tokens, cue: int) -> tuple[Tokens, ...]:
+    """Cut a source that the parser left at the end of the content off it."""
+    start = source[0]
+    return tuple((a, start) if a < start < b <= cue else (a, b) for a, b in content)
 
 
 def _best(scene: Scene, token: int, cue: Cue) -> Held | None:
     every = [held for held in frames.of_word(scene, token) if held.frame in cue.frames]
     if not every:
-        return _beside(scene, token) if "ccomp" in cue.frames else None
+        return beside(scene, token) if "side" in cue.frames else None
     every.sort(
         key=lambda held: (
             _RANK[held.frame.removeprefix("p").partition(":")[0]] if held.frame != "pass" else 99
@@ -99,7 +103,7 @@ def _best(scene: Scene, token: int, cue: Cue) -> Held | None:
     return best
 
 
-def _beside(scene: Scene, cue: int) -> Held | None:
+def beside(scene: Scene, cue: int) -> Held | None:
     """Find what stands beside a bare "X said": the clause it interrupts or closes."""
     parse = scene.parse
     if scene.passive(cue) or parse.pos[cue] not in {"VERB", "AUX"}:
@@ -126,29 +130,7 @@ def _source(scene: Scene, cue: int, held: Held) -> int | None:
         return scene.subject(parse.head[cue]) if parse.dep[cue] == "acomp" else None
     if scene.passive(cue):
         return _agent(scene, cue)
-    subject = scene.subject(cue)
-    if subject is not None:
-        return subject
-    first, end = scene.cue_range(cue)
-    low, last = scene.bounds(cue)
-    if first > low and parse.pos[first - 1] in _NOMINAL:
-        return _top(scene, first - 1, low)
-    return None
-
-
-def _top(scene: Scene, token: int, low: int) -> int:
-    parse = scene.parse
-    for _ in range(12):
-        head = parse.head[token]
-        if (
-            head == token
-            or head < low
-            or parse.edges[head][1] > token + 1
-            or parse.pos[head] not in _NOMINAL | {"ADP"}
-        ):
-            break
-        token = head
-    return token
+    return speaker(scene, cue)
 
 
 def _agent(scene: Scene, cue: int) -> int | None:

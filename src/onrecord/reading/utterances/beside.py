@@ -1,0 +1,111 @@
+"""Quotations that stand beside a verb the parser did not join them to.
+
+"“We will not leave.” Ortiz told reporters in Goma." A cue of the lexicon takes any quotation
+next to its own words; another verb ("she laughed") only one that closes with a comma, a
+question or an exclamation mark right before it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from onrecord.knowledge import cues
+from onrecord.reading.utterances import frames
+from onrecord.reading.utterances.draft import Draft
+from onrecord.reading.utterances.quotation import Quotation
+from onrecord.reading.utterances.scene import Scene
+from onrecord.reading.utterances.subjects import speaker
+
+_BETWEEN = " \t\xa0,:—–-"
+_LEAST_WORDS = 3
+
+
+def find(scene: Scene, taken: set[int]) -> Iterator[Draft]:
+    """Yield drafts for quotations whose first token is not in `taken`.
+
+    `taken` holds the tokens that contents and cues of earlier drafts cover.
+    """
+    parse = scene.parse
+    for quote in scene.quotations:
+        first = bisect_left(parse.start, quote.outer.start)
+        last = bisect_left(parse.start, quote.outer.end)
+        if last - first < _LEAST_WORDS + 1 or any(t in taken for t in range(first, last)):
+            continue
+        draft = _after(scene, quote, first, last) or _before(scene, first, last)
+        if draft is not None and draft.cue_head not in taken:
+            yield draft
+
+
+def _after(scene: Scene, quote: Quotation, first: int, last: int) -> Draft | None:
+    """Look behind the quotation: "…,” she laughed", "…?” asked the guard"."""
+    parse = scene.parse
+    while last < len(parse) and parse.form[last] in {",", "—", "–", "-", "--"}:
+        last += 1
+    if last >= len(parse) or parse.block[last] != quote.block:
+        return None
+    stop = scene.bounds(last)[1]
+    open_end = quote.outer.of(parse.text).rstrip("\"”’'»")[-1:] in {",", "?", "!", "—", "-"}
+    for token in range(last, min(stop, last + 25)):
+        if parse.form[token] in {".", ";", ":"}:
+            return None
+        if not _finite(scene, token) or not _starts(scene, token, last):
+            continue
+        if _is_cue(scene, token) or (open_end and token <= last + 8):
+            return _draft(scene, token, first, _end(scene, quote))
+        return None
+    return None
+
+
+def _before(scene: Scene, first: int, last: int) -> Draft | None:
+    """Look before the quotation: "Ortiz told reporters in Goma: “…”"."""
+    parse = scene.parse
+    token = first - 1
+    while token >= 0 and parse.form[token] in {",", ":", "—", "–"}:
+        token -= 1
+    if token < 0 or parse.block[token] != parse.block[first]:
+        return None
+    low = scene.bounds(token)[0]
+    if parse.form[token] in {".", "?", "!"}:
+        return None
+    colon = parse.form[first - 1] == ":"
+    for cue in range(token, max(low, token - 25) - 1, -1):
+        if scene.quoted[cue] >= 0:
+            return None
+        if _finite(scene, cue) and _is_cue(scene, cue):
+            end = frames.own_words(scene, cue, cue)[1]
+            return _draft(scene, cue, first, last) if end >= token or colon else None
+    return None
+
+
+def _end(scene: Scene, quote: Quotation) -> int:
+    return bisect_left(scene.parse.start, quote.outer.end)
+
+
+def _finite(scene: Scene, token: int) -> bool:
+    parse = scene.parse
+    return parse.pos[token] == "VERB" and parse.tag[token] in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
+
+
+def _starts(scene: Scene, token: int, last: int) -> bool:
+    return frames.own_words(scene, token, token)[0] <= last or token == last
+
+
+def _is_cue(scene: Scene, token: int) -> bool:
+    cue = cues.english().get((scene.parse.lemma[token], "VERB"))
+    return cue is not None and "ccomp" in cue.frames
+
+
+def _draft(scene: Scene, token: int, first: int, last: int) -> Draft | None:
+    source = speaker(scene, token)
+    if source is None or scene.quoted[source] >= 0:
+        return None
+    cue = cues.english().get((scene.parse.lemma[token], "VERB"))
+    return Draft(
+        rule="ut.beside",
+        cue=scene.cue_range(token),
+        cue_head=token,
+        lemma=scene.parse.lemma[token],
+        kind=cue.kind if cue else "neutral",
+        source=scene.noun_phrase(source),
+        source_head=source,
+        content=((first, last),),
+    )
