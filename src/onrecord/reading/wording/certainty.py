@@ -31,7 +31,7 @@ def _of_cue(parse: Parse, utterance: Utterance) -> list[Finding[Certainty]]:
     words = utterance.cue.of(parse.text).lower()
     if any(phrase in words for phrase in _OPEN_CUES):
         return [Finding("unknown", utterance.cue)]
-    sense = sense_of(parse, utterance.cue_head, utterance.cue_lemma)
+    sense = sense_of(parse, utterance)
     found: list[Finding[Certainty]] = []
     if sense.certainty != "certain":
         found.append(Finding(sense.certainty, utterance.cue))

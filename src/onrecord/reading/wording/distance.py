@@ -34,7 +34,7 @@ def distance(
     "What it said was an attack" distances the utterance whose cue it holds; the one around it
     only if the phrase has no utterance of its own.
     """
-    sense = sense_of(parse, utterance.cue_head, utterance.cue_lemma)
+    sense = sense_of(parse, utterance)
     if span := _what_was_said(parse, utterance, others):
         return Finding("distanced", span)
     if sense.distance != "neutral" and not _claims_credit(parse, utterance):

@@ -20,13 +20,13 @@ class CueSense(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def cues() -> dict[str, CueSense]:
     """Return the sense of each cue lemma, of one word or two ("call for")."""
-    return {
-        row["lemma"]: msgspec.convert(
-            {name: row[name] for name in ("stance", "distance", "certainty") if row[name]},
-            CueSense,
-        )
-        for row in table.rows("lexicons/en/wording_stances")
-    }
+    return {row["lemma"]: _sense(row) for row in table.rows("lexicons/en/wording_stances")}
+
+
+@cache
+def classes() -> dict[str, CueSense]:
+    """Return the sense of each class of the cue lexicon."""
+    return {row["class"]: _sense(row) for row in table.rows("lexicons/en/wording_classes")}
 
 
 @cache
@@ -43,6 +43,11 @@ def hedges(place: str) -> dict[str, Certainty]:
 def loaded() -> frozenset[str]:
     """Return the words that take a side, in lower case."""
     return frozenset(row["word"] for row in table.rows("lexicons/en/wording_loaded"))
+
+
+def _sense(row: dict[str, str]) -> CueSense:
+    fields = ("stance", "distance", "certainty")
+    return msgspec.convert({name: row[name] for name in fields if row[name]}, CueSense)
 
 
 def _certainty(word: str) -> Certainty:

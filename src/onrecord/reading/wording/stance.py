@@ -21,20 +21,26 @@ _OPEN = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how"
 _NOT_PRESENT = frozenset({"VBD", "VBN"})
 
 
-def sense_of(parse: Parse, head: int | None, lemma: str) -> CueSense:
-    """Return what the cue says by itself; the two-word reading ("call for") wins."""
+def sense_of(parse: Parse, utterance: Utterance) -> CueSense:
+    """Return what the cue of `utterance` says by itself: by its word, else by its class."""
+    found = _sense_of_word(parse, utterance.cue_head, utterance.cue_lemma)
+    return found or lexicon.classes().get(utterance.cue_class, _PLAIN)
+
+
+def _sense_of_word(parse: Parse, head: int | None, lemma: str) -> CueSense | None:
+    """Return the sense of a lemma; the two-word reading ("call for") wins."""
     senses = lexicon.cues()
     if head is not None:
         for child in below(parse, head, "prt", "prep"):
             pair = f"{lemma} {parse.form[child].lower()}"
             if pair in senses:
                 return senses[pair]
-    return senses.get(lemma, _PLAIN)
+    return senses.get(lemma)
 
 
 def stance(parse: Parse, utterance: Utterance, predicate: Predicate | None) -> Finding[Stance]:
     """Return the stance of `utterance`, which reports words and not silence."""
-    sense = sense_of(parse, utterance.cue_head, utterance.cue_lemma)
+    sense = sense_of(parse, utterance)
     by_cue = _by_construction(parse, utterance, predicate) or sense.stance
     if by_cue != "asserts":
         return Finding(by_cue, utterance.cue)
@@ -106,12 +112,13 @@ def _act(predicate: Predicate, utterance: Utterance) -> Stance | None:
     first_person = parse.form[subject].lower() in {"i", "we"}
     if first_person == (utterance.mode == "indirect"):
         return None
-    if predicate.children("neg") or any(parse.tag[t] == "MD" for t in predicate.children("aux")):
+    modal = any(parse.tag[t] == "MD" for t in predicate.children("aux"))
+    if modal or predicate.children("neg"):
         return None
     if parse.tag[predicate.verb] in _NOT_PRESENT:
         return None
-    found = sense_of(parse, predicate.verb, predicate.lemma).stance
-    return found if found in _ACTS else None
+    found = _sense_of_word(parse, predicate.verb, predicate.lemma)
+    return found.stance if found and found.stance in _ACTS else None
 
 
 def _blame(parse: Parse, predicate: Predicate) -> Finding[Stance] | None:

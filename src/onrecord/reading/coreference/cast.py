@@ -1,0 +1,127 @@
+"""Everybody a report names, so that a short name or an office finds the full one."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+import msgspec
+
+from onrecord.language.parse import Entity, Parse
+from onrecord.reading.coreference import lexicon
+from onrecord.reading.coreference.name import Person, person_at
+
+_STATE_KEYS = frozenset({"country", "demonym", "capital"})
+
+
+class Cast(msgspec.Struct, frozen=True, dict=True):
+    """The persons and bodies named in a parse, in text order."""
+
+    parse: Parse
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """Every mention of a person by name."""
+        marked = (e for e in self.parse.entities if e.label == "PERSON")
+        found = (person_at(self.parse, entity.first) for entity in marked)
+        return tuple(sorted((p for p in found if p), key=lambda person: person.first))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [person.first for person in self.persons]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Person]]:
+        """Full mentions by family name and by given name."""
+        words: dict[str, list[Person]] = {}
+        for person in self.persons:
+            if person.is_full:
+                for word in {person.words[-1], person.words[0]}:
+                    words.setdefault(word, []).append(person)
+        return words
+
+    def person(self, token: int) -> Person | None:
+        """Return the mention of a person that holds `token`."""
+        return person_at(self.parse, token)
+
+    def persons_between(self, first: int, last: int) -> tuple[Person, ...]:
+        """Return the mentions that start from token `first` to `last` exclusive."""
+        return self.persons[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+
+    def fullest(self, person: Person) -> Person | None:
+        """Return the mention that names `person` most fully, the first of its kind.
+
+        A family name alone belongs to the full name before it; to one after it only if the
+        report has no other of that name (a headline). None where several people fit.
+        """
+        if person.is_full:
+            return next((p for p in self._by_word[person.words[-1]] if _same(p, person)), person)
+        if person.words[-1] not in self._by_word:
+            return person
+        fits = [p for p in self._by_word[person.words[-1]] if _agree(p.sex, person.sex)]
+        surnamed = [p for p in fits if p.words[-1] == person.words[-1]] or fits
+        before = [p for p in surnamed if p.first < person.first]
+        names = {_key(p) for p in before or surnamed}
+        return (before or surnamed)[0] if len(names) == 1 else None
+
+    def title_of(self, person: Person) -> Person:
+        """Return the mention of the same full name that has an office, else `person`."""
+        if person.title is not None or not person.is_full:
+            return person
+        same = (p for p in self._by_word[person.words[-1]] if _key(p) == _key(person))
+        return next((p for p in same if p.title is not None), person)
+
+    def by_office(self, noun: int, words: frozenset[str]) -> Person | None:
+        """Return the person named before token `noun` whose office has all of `words`.
+
+        None where nobody or more than one person fits ("the minister" among two ministers).
+        """
+        fits: dict[tuple[str, ...], Person] = {}
+        for person in self.persons[: bisect_left(self._starts, noun)]:
+            if person.title is None:
+                continue
+            office = frozenset(person.title.of(self.parse.text).casefold().split())
+            full = self.fullest(person)
+            if words <= office and full is not None:
+                fits.setdefault(_key(full), full)
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def body(self, noun: int, word: str) -> Entity | None:
+        """Return the one organisation named before `noun` whose name ends in `word`."""
+        fits: dict[str, Entity] = {}
+        for entity in self.parse.entities:
+            if entity.first >= noun:
+                break
+            name = self.parse.words(entity.first, entity.last).casefold()
+            if entity.label == "ORG" and " " in name and name.split()[-1] == word:
+                fits.setdefault(name.removeprefix("the "), entity)
+        return next(iter(fits.values())) if len(fits) == 1 else None
+
+    def party_at(self, token: int) -> str:
+        """Return the key of the state or group named at `token` ("state:ARM"), else ""."""
+        entity = self.parse.entity_at.get(token)
+        return "" if entity is None else party_of(entity)
+
+
+def party_of(entity: Entity) -> str:
+    """Return the key of the state or group that an entity names or is of, else ""."""
+    kind, _, code = entity.key.partition(":")
+    if kind in _STATE_KEYS and code:
+        return f"state:{code}"
+    return entity.key if kind == "group" and code else ""
+
+
+def _key(person: Person) -> tuple[str, ...]:
+    return (person.words[0], person.words[-1])
+
+
+def _same(one: Person, other: Person) -> bool:
+    return _key(one) == _key(other)
+
+
+def _agree(one: str, other: str) -> bool:
+    return not (one and other and one != other)
+
+
+def singular_noun(parse: Parse, token: int) -> bool:
+    """Tell whether a common noun is in the singular and stands for a person."""
+    noun = lexicon.nouns().get(parse.lemma[token].lower())
+    return parse.tag[token] == "NN" and noun is not None and noun.kind == "anonymous_source"

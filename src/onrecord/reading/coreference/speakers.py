@@ -1,0 +1,189 @@
+"""Who is meant: pronouns, short names and offices, resolved to the fullest mention before.
+
+Speech continues: "he" is the last person who spoke or was the subject of a clause, if sex and
+number allow it and the text between is short. Where two people fit, nobody is chosen.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.language.parse import Parse
+from onrecord.reading.coreference import lexicon
+from onrecord.reading.coreference.cast import Cast, singular_noun
+from onrecord.reading.coreference.name import Person
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.records import Span
+
+REACH = 3
+"""Paragraphs back in which a pronoun looks for its antecedent."""
+
+_HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+class Referent(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody as first fully named: `head` is the main token of that mention.
+
+    `name` is how a chain calls them; `span` where that name stands; `title` the office.
+    """
+
+    head: int
+    name: str
+    span: Span
+    title: str | None = None
+    person: Person | None = None
+
+
+class Mention(NamedTuple):
+    """Somebody at a place in the text: the token, and who it means."""
+
+    token: int
+    referent: Referent
+
+
+class Speakers(msgspec.Struct, frozen=True):
+    """Resolves the words for sources; call it in text order, for it remembers who spoke."""
+
+    cast: Cast
+    spoken: list[Mention] = []
+
+    def resolve(self, span: Span, head: int, said: Utterance | None = None) -> Referent | None:
+        """Return who the words at `span` with main token `head` mean; None if that is open.
+
+        No antecedent is taken from the words of `said` itself.
+        """
+        parse = self.cast.parse
+        word = parse.form[head].lower()
+        if word in _HE:
+            found = self._person_before(head, _HE[word], said)
+        elif word in {"they", "them"}:
+            found = _who(self._before(head, self._is_many, said))
+        elif word == "it":
+            found = _who(self._before(head, self._is_body, said))
+        elif parse.pos[head] == "PRON":
+            return None
+        else:
+            found = self.named(span, head)
+        if found is not None:
+            insort(self.spoken, Mention(head, found), key=lambda mention: mention.token)
+        return found
+
+    def named(self, span: Span, head: int) -> Referent:
+        """Return who a name or a noun phrase means; at least what it says itself."""
+        person = self.cast.person(head)
+        if person is not None:
+            full = self.cast.fullest(person)
+            return _of_person(self.cast, full or person)
+        return self._by_noun(head) or as_worded(self.cast.parse, span, head)
+
+    def last_in_block(self, token: int) -> Referent | None:
+        """Return who spoke last in the paragraph of `token`, before it."""
+        at = bisect_left(self.spoken, token, key=lambda mention: mention.token)
+        block = self.cast.parse.block
+        if at and block[self.spoken[at - 1].token] == block[token]:
+            return self.spoken[at - 1].referent
+        return None
+
+    def _by_noun(self, head: int) -> Referent | None:
+        """Resolve "the minister" and "the ministry" to the one named before."""
+        parse = self.cast.parse
+        if not _is_definite(parse, head):
+            return None
+        if singular_noun(parse, head):
+            person = self.cast.by_office(head, _office(parse, head))
+            return _of_person(self.cast, person) if person else None
+        body = self.cast.body(head, parse.form[head].casefold())
+        if body is None or parse.tag[head] in _PLURAL:
+            return None
+        return as_worded(parse, parse.span(body.first, body.last), body.last - 1)
+
+    def _person_before(self, token: int, sex: str, said: Utterance | None) -> Referent | None:
+        """Return the last speaker or subject before `token` that "he" or "she" may mean."""
+        spoken = self._before(token, lambda who: self._is_human(who, sex), said)
+        subject = self._subject_before(token, sex, said)
+        both = [mention for mention in (spoken, subject) if mention is not None]
+        return max(both, key=lambda mention: mention.token).referent if both else None
+
+    def _before(
+        self, token: int, fits: Callable[[Referent], bool], said: Utterance | None
+    ) -> Mention | None:
+        at = bisect_left(self.spoken, token, key=lambda mention: mention.token)
+        for mention in reversed(self.spoken[:at]):
+            if not self._near(mention.token, token):
+                return None
+            if not self._is_said(mention.token, said) and fits(mention.referent):
+                return mention
+        return None
+
+    def _subject_before(self, token: int, sex: str, said: Utterance | None) -> Mention | None:
+        parse = self.cast.parse
+        first = self._reach(token)
+        for person in reversed(self.cast.persons_between(first, token)):
+            if parse.dep[person.head] not in _SUBJECTS or self._is_said(person.head, said):
+                continue
+            full = self.cast.fullest(person)
+            if full is not None and sex in {full.sex or sex, person.sex or sex}:
+                return Mention(person.head, _of_person(self.cast, full))
+        return None
+
+    def _near(self, earlier: int, later: int) -> bool:
+        return self.cast.parse.block[later] - self.cast.parse.block[earlier] < REACH
+
+    def _reach(self, token: int) -> int:
+        block = self.cast.parse.block
+        return bisect_left(block, block[token] - REACH + 1)
+
+    def _is_said(self, token: int, said: Utterance | None) -> bool:
+        start = self.cast.parse.start[token]
+        return said is not None and any(p.start <= start < p.end for p in said.content)
+
+    def _is_human(self, who: Referent, sex: str) -> bool:
+        if who.person is not None:
+            return who.person.sex in {sex, ""}
+        parse = self.cast.parse
+        noun = lexicon.nouns().get(parse.lemma[who.head].lower())
+        return singular_noun(parse, who.head) and noun is not None and noun.sex in {sex, ""}
+
+    def _is_many(self, who: Referent) -> bool:
+        parse = self.cast.parse
+        joined = any(parse.dep[child] == "conj" for child in parse.children[who.head])
+        return joined or parse.tag[who.head] in _PLURAL or self._is_body(who)
+
+    def _is_body(self, who: Referent) -> bool:
+        parse = self.cast.parse
+        if who.person is not None or parse.pos[who.head] not in {"PROPN", "NOUN"}:
+            return False
+        return parse.tag[who.head] not in _PLURAL and not singular_noun(parse, who.head)
+
+
+def as_worded(parse: Parse, span: Span, head: int) -> Referent:
+    """Return somebody who is called nothing but the words at `span`."""
+    return Referent(head=head, name=" ".join(span.of(parse.text).split()), span=span)
+
+
+def _of_person(cast: Cast, person: Person) -> Referent:
+    holder = cast.title_of(person)
+    title = None if holder.title is None else " ".join(holder.title.of(cast.parse.text).split())
+    return Referent(
+        head=person.head, name=person.name, span=person.span, title=title, person=person
+    )
+
+
+def _who(mention: Mention | None) -> Referent | None:
+    return None if mention is None else mention.referent
+
+
+def _is_definite(parse: Parse, head: int) -> bool:
+    marks = [c for c in parse.children[head] if parse.dep[c] == "det"]
+    return bool(marks) and parse.form[marks[0]].lower() in {"the", "this", "that"}
+
+
+def _office(parse: Parse, head: int) -> frozenset[str]:
+    """Return the words of an office that a person's title must hold."""
+    modifiers = (c for c in parse.children[head] if parse.dep[c] in _MODIFIERS)
+    return frozenset({parse.form[head].casefold(), *(parse.form[c].casefold() for c in modifiers)})
