@@ -1,1 +1,5 @@
 """Capture -> Report: canonical text, regions, metadata."""
+
+from onrecord.article.report import body_text, read_article
+
+__all__ = ["body_text", "read_article"]

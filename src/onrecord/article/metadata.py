@@ -1,0 +1,131 @@
+"""Title, byline, dateline and outlet of a report, each with where it was found."""
+
+import re
+from functools import cache
+
+from onrecord.article.head import Head
+from onrecord.article.linked_data import LinkedArticle
+from onrecord.knowledge.outlets import agencies, outlet_at
+from onrecord.records import Capture, Region, Span, Stated
+
+_TITLE_PARTS = re.compile(r"\s+(?:[|·•»–—]|-|::)\s+")
+_OWN_NAME = re.compile(
+    r"\bSupport (?:the )?((?:The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4})!"
+    r"|\b(?i:journalists|reporters|newsroom|team|editors) (?:of|at) (?:the )?"
+    r"((?:The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4})"
+)
+_BYLINE = re.compile(r"(?:(?:words|story|text|report|written|posted) )?by:? ", re.IGNORECASE)
+_NAMES_END = re.compile(r"\n|\s[|•·–—]\s|\s\(|,? (?:in|for|at) |\s?/\s?|, (?=[a-z])|\s{2,}")
+
+
+def title_of(capture: Capture, head: Head, linked: LinkedArticle) -> Stated | None:
+    """Return the title that stands outside the visible text, best evidence first."""
+    named = (
+        ("given", capture.given.title or ""),
+        ("json_ld", linked.headline),
+        ("meta og:title", head.meta("og:title", "twitter:title")),
+        ("title element", _TITLE_PARTS.split(head.title)[0] if head.title else ""),
+    )
+    return _first(named)
+
+
+def shown_title(outside: Stated | None, regions: list[Region], text: str) -> Stated | None:
+    """Return the title with its span where the page shows it, else the one from outside."""
+    headline = next((region for region in regions if region.role == "headline"), None)
+    if outside is not None and outside.evidence == "given":
+        span = headline.span if headline else None
+        return Stated(value=outside.value, evidence="given", span=span)
+    if headline is not None:
+        words = " ".join(headline.span.of(text).split())
+        return Stated(value=words, evidence=headline.made_by, span=headline.span)
+    return outside
+
+
+def outlet_of(
+    capture: Capture, head: Head, linked: LinkedArticle, regions: list[Region], text: str
+) -> Stated | None:
+    """Return the outlet: as given, declared, by its address, by the title, by its own appeal."""
+    address = capture.address or head.canonical or head.meta("og:url")
+    parts = _TITLE_PARTS.split(head.title)
+    suffix = parts[-1] if len(parts) > 1 and len(parts[-1].split()) <= 5 else ""
+    named = (
+        ("given", capture.given.outlet or ""),
+        ("json_ld", linked.publisher),
+        ("meta og:site_name", head.meta("og:site_name", "application-name")),
+        ("address", (outlet_at(address) if address else "") or ""),
+        ("title element", suffix),
+    )
+    return _first(named) or _own_name(regions, text)
+
+
+def _own_name(regions: list[Region], text: str) -> Stated | None:
+    """Return the name by which an appeal speaks of its own outlet; weak evidence."""
+    for region in regions:
+        if region.role != "appeal":
+            continue
+        if found := _OWN_NAME.search(text, region.span.start, region.span.end):
+            group = 1 if found[1] else 2
+            span = Span(found.start(group), found.end(group))
+            return Stated(value=span.of(text), evidence="named in its own appeal", span=span)
+    return None
+
+
+def byline_of(
+    linked: LinkedArticle, head: Head, regions: list[Region], text: str
+) -> Stated | None:
+    """Return the authors: the line that says "By ...", else what the page declares."""
+    for region in regions:
+        if region.role != "byline":
+            continue
+        words = region.span.of(text)
+        lead = _BYLINE.match(words)
+        if lead is None and region.made_by != "rg.unmarked_byline":
+            continue
+        start = lead.end() if lead else 0
+        end = _NAMES_END.search(words, start)
+        span = Span(region.span.start + start, region.span.start + (end.start() if end else len(words)))
+        if 0 < len(span) <= 120:
+            return Stated(value=" ".join(span.of(text).split()), evidence="byline", span=span)
+    declared = ", ".join(linked.authors) or head.meta("author", "article:author", "dc.creator")
+    if not declared or declared.startswith("http"):
+        return None
+    return Stated(value=declared, evidence="json_ld" if linked.authors else "meta author")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
+    place = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{1,30}"
+    region = r"(?:, ?(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z]\.[A-Z]\.))?"
+    day = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3})(?:,? \d{2,4})?)?"
+    agency = rf"(?: ?[(\[](?:{names})(?:[/,] ?[\w ]{{2,30}})?[)\]])"
+    dash = r" ?(?:--|[-–—:])+(?= )"
+    return re.compile(
+        rf"{place}(?:/{place})?{region}{day}(?:{agency}(?:{dash})?|{dash})"
+        rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{region}{day}{agency}(?:{dash})?"
+        rf"|[(\[](?:{names})[)\]](?:{dash})"
+    )
+
+
+def dateline_of(regions: list[Region], text: str) -> Stated | None:
+    """Return the dateline at the head of one of the first two body paragraphs.
+
+    "YEREVAN, Nov 16 (Reuters) -" and "Tbilisi (AP) —" are; a sentence that merely begins with
+    a name in capitals is not, for want of a dash or an agency.
+    """
+    bodies = [region for region in regions if region.role == "body"][:2]
+    for region in bodies:
+        found = _dateline().match(text, region.span.start, region.span.end)
+        if found:
+            words = found[0].rstrip(" -–—:")
+            span = Span(found.start(), found.start() + len(words))
+            return Stated(value=words, evidence="rg.dateline", span=span)
+    return None
+
+
+def _first(named: tuple[tuple[str, str], ...]) -> Stated | None:
+    for evidence, value in named:
+        words = " ".join(value.split())
+        if words and not words.startswith(("http://", "https://")):
+            return Stated(value=words[:300], evidence=evidence)
+    return None

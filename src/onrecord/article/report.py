@@ -1,0 +1,120 @@
+"""One item in, one report out."""
+
+from msgspec.structs import replace
+
+from onrecord.article.canonical_text import Canonical, from_plain
+from onrecord.article.head import Head
+from onrecord.article.language import SUPPORTED, UNKNOWN, language_of
+from onrecord.article.linked_data import LinkedArticle, linked_article
+from onrecord.article.lost_links import lost_links
+from onrecord.article.metadata import byline_of, dateline_of, outlet_of, shown_title, title_of
+from onrecord.article.published import published_of
+from onrecord.article.regions import regions_of
+from onrecord.article.roles.page import Clues
+from onrecord.article.source_map import source_map
+from onrecord.article.votes import Votes, votes
+from onrecord.article.webpage import from_html
+from onrecord.errors import NotAReport
+from onrecord.intake.encoding import Decoded, decode
+from onrecord.intake.item import Item
+from onrecord.records import Flag, Region, Report
+from onrecord.records.vocabulary import READ_ROLES
+from onrecord.settings import Limits, Settings
+
+_MARKUP_MEDIA = ("text/html", "application/xhtml+xml")
+
+
+def read_article(item: Item, settings: Settings) -> Report:
+    """Return the report that `item` holds: canonical text, regions, metadata, flags.
+
+    Markup is told by the capture's media type. Raises NotAReport where there is no text, or
+    only consent walls, navigation and other furniture.
+    """
+    markup = item.capture.media.split(";")[0].strip().lower() in _MARKUP_MEDIA
+    payload, cut = _within(item.payload, settings.limits, markup)
+    decoded = decode(payload, item.capture.encoding, html=markup)
+    if markup:
+        page = from_html(decoded.text, settings.limits)
+        said = votes(decoded.text, item.capture.name, page.elements, page.depth, settings.limits)
+        return _report(item, decoded, page.canonical, page.head, said, cut, markup=True)
+    canonical = from_plain(decoded.text)
+    return _report(item, decoded, canonical, Head(), Votes(), cut, markup=False)
+
+
+def body_text(report: Report) -> str:
+    """Return the body of a report alone, paragraphs joined by blank lines."""
+    return "\n\n".join(r.span.of(report.text) for r in report.regions if r.role in BODY_ROLES)
+
+
+BODY_ROLES = frozenset({"body", "pull_quote"})
+
+
+def _within(payload: bytes, limits: Limits, markup: bool) -> tuple[bytes, list[Flag]]:
+    most = limits.html_bytes if markup else limits.file_bytes
+    if len(payload) <= most:
+        return payload, []
+    note = f"{len(payload)} bytes, of which the first {most} were read"
+    return payload[:most], [Flag(kind="truncated", note=note)]
+
+
+def _report(
+    item: Item,
+    decoded: Decoded,
+    canonical: Canonical,
+    head: Head,
+    said: Votes,
+    cut: list[Flag],
+    *,
+    markup: bool,
+) -> Report:
+    if not canonical.paragraphs:
+        raise NotAReport(item.capture.name, "holds no text")
+    capture = replace(item.capture, encoding=decoded.encoding)
+    linked = linked_article(head)
+    outside = title_of(capture, head, linked)
+    report = Report(id=capture.report_id, capture=capture, text=canonical.text)
+    clues = Clues(title=outside.value if outside else "", body=said.body)
+    regions = regions_of(report, canonical, clues, markup=markup)
+    _refuse_furniture(item.capture.name, regions)
+    text = canonical.text
+    dated = [(r.span, r.span.of(text)[:400]) for r in regions if r.role in ("byline", "dateline")]
+    published, date_flags = published_of(capture, head, linked, dated, said.date)
+    language = language_of(_sample(regions, text))
+    flags = (*cut, *decoded.flags, *canonical.flags, *date_flags, *_language_flags(language))
+    return replace(
+        report,
+        regions=tuple(regions),
+        title=shown_title(outside, regions, text),
+        byline=byline_of(linked, head, regions, text),
+        dateline=dateline_of(regions, text),
+        outlet=outlet_of(capture, head, linked, regions, text),
+        published=published,
+        language=language,
+        supported=language in SUPPORTED or language == UNKNOWN,
+        flags=(*flags, *lost_links(regions, text)),
+        source_map=source_map(canonical.pieces, decoded.offsets),
+    )
+
+
+def _refuse_furniture(name: str, regions: list[Region]) -> None:
+    """Raise NotAReport where nothing of the page is to be read."""
+    roles = {region.role for region in regions}
+    if roles & (READ_ROLES - {"headline", "caption"}):
+        return
+    if "consent" in roles:
+        raise NotAReport(name, "only a consent wall or a request to enable scripts")
+    raise NotAReport(name, f"no article found, only {', '.join(sorted(roles)) or 'blanks'}")
+
+
+def _sample(regions: list[Region], text: str) -> str:
+    """Return enough body text to tell a language by."""
+    bodies = (r.span.of(text) for r in regions if r.role == "body")
+    return "\n".join(bodies)[:8_000]
+
+
+def _language_flags(language: str) -> tuple[Flag, ...]:
+    if language in SUPPORTED or language == UNKNOWN:
+        return ()
+    return (Flag(kind="unsupported_language", note=f"the body is in {language!r}: kept, not read"),)
+
+

@@ -1,0 +1,1 @@
+"""What role each paragraph of a page has: one module per kind of evidence."""

@@ -1,0 +1,64 @@
+"""The lines between the top of a page without markup and its first sentence."""
+
+import re
+
+from onrecord.article.roles.unit import Unit, Verdict
+
+_PERSON = re.compile(
+    r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?: (?:de|van|von|al|bin|el|da|di|la|le|[A-Z][\w'’.-]*)){1,3}"
+    r"(?:(?:,| and|,? &) (?:[A-Z][\w'’.-]+)(?: [A-Z][\w'’.-]*){1,3}){0,3}"
+)
+_BODY_OF_STATE = re.compile(
+    r"\b(?:of|for|ministry|mod|office|service|press|army|forces|government|police|agency|"
+    r"department|council|command|command's|images?|photo|handout|courtesy|via)\b",
+    re.IGNORECASE,
+)
+_LONGEST_HEADLINE = 30
+_LONGEST_CREDIT = 8
+
+
+def headline_of(units: list[Unit], open_: list[Unit], title: str) -> int | None:
+    """Return the index of the headline among the undecided units `open_`, None if there is none.
+
+    It is the line equal to a known title, else the first line of three words or more before
+    the first running text, else a first sentence that asks or exclaims before longer text.
+    """
+    for unit in open_[:12]:
+        if title and unit.line == title:
+            return unit.index
+    first = next((i for i, unit in enumerate(open_) if unit.is_prose), None)
+    if first is None:
+        return None
+    for unit in open_[:first]:
+        if 3 <= unit.words <= _LONGEST_HEADLINE:
+            return unit.index
+    top = open_[first]
+    after = next((unit for unit in open_[first + 1 :] if unit.is_prose), None)
+    if after is None or top.index > 3 or top.words > _LONGEST_HEADLINE:
+        return None
+    unended = not top.ends_sentence or top.text.rstrip()[-1] in "?!"
+    return top.index if unended and after.words > top.words else None
+
+
+def before_headline(unit: Unit) -> Verdict | None:
+    """Return a verdict on a short line above the headline: a section label or kicker."""
+    if unit.words <= 5 and not unit.ends_sentence:
+        return Verdict("navigation", "rg.kicker", "a short label above the headline", "medium")
+    return None
+
+
+def after_headline(unit: Unit) -> Verdict | None:
+    """Return a verdict on a line between headline and first sentence.
+
+    "Ministry of Defence of Exampleland" is a photo credit without a marker, "Jane Q. Doe" a
+    byline, a longer line a standfirst.
+    """
+    if unit.is_prose or unit.ends_sentence:
+        return None
+    if unit.words > _LONGEST_CREDIT:
+        return Verdict("standfirst", "rg.under_headline", "a line under the headline", "medium")
+    if _BODY_OF_STATE.search(unit.text) or "/" in unit.text:
+        return Verdict("photo_credit", "rg.unmarked_credit", "a body named under the headline", "medium")
+    if _PERSON.fullmatch(unit.text):
+        return Verdict("byline", "rg.unmarked_byline", "a name under the headline", "medium")
+    return Verdict("photo_credit", "rg.unmarked_credit", "a short line under the headline", "low")
