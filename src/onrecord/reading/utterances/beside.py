@@ -49,7 +49,9 @@ def _after(scene: Scene, quote: Quotation, first: int, last: int) -> Draft | Non
             return None
         if not _finite(scene, token) or not _starts(scene, token, last):
             continue
-        if _is_cue(scene, token) or (open_end and token <= last + 8):
+        if _is_cue(scene, token) or (
+            open_end and token <= last + 6 and _opens_sentence(scene, first)
+        ):
             return _draft(scene, token, first, _end(scene, quote))
         return None
     return None
@@ -76,6 +78,10 @@ def _before(scene: Scene, first: int, last: int) -> Draft | None:
     return None
 
 
+def _opens_sentence(scene: Scene, first: int) -> bool:
+    return scene.bounds(first)[0] == first or scene.parse.form[first - 1] in {".", "?", "!"}
+
+
 def _end(scene: Scene, quote: Quotation) -> int:
     return bisect_left(scene.parse.start, quote.outer.end)
 
@@ -96,7 +102,7 @@ def _is_cue(scene: Scene, token: int) -> bool:
 
 def _draft(scene: Scene, token: int, first: int, last: int) -> Draft | None:
     source = speaker(scene, token)
-    if source is None or scene.quoted[source] >= 0:
+    if source is None or scene.quoted[source] >= 0 or scene.parse.tag[source][0] == "W":
         return None
     cue = cues.english().get((scene.parse.lemma[token], "VERB"))
     return Draft(

@@ -21,4 +21,3 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Tokens, ...] = ()
     hearer: int | None = None
     accused: int | None = None
-    lost_source: bool = False

@@ -1,7 +1,7 @@
 """All rules together: a page goes in, its utterances come out in text order."""
 
 from onrecord.reading.page import Page
-from onrecord.reading.utterances import according, beside, speech, verbs
+from onrecord.reading.utterances import according, beside, colons, silences, speech, verbs
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
@@ -10,8 +10,9 @@ from onrecord.reading.utterances.utterance import Utterance
 def find(page: Page) -> tuple[Utterance, ...]:
     """Return every utterance of `page`, by hull in text order, none twice."""
     scene = Scene(parse=page.parse)
-    drafts = [*verbs.find(scene), *according.find(scene)]
+    drafts = [*verbs.find(scene), *according.find(scene), *colons.find(scene)]
     drafts += beside.find(scene, _taken(drafts))
+    drafts += silences.find(scene)
     return speech.utterances(scene, drafts)
 
 

@@ -13,6 +13,9 @@ from onrecord.records import Span
 
 _WORD = re.compile(r"\w+")
 _END = frozenset(".?!…")
+_SPOKEN = frozenset({"ut.ccomp", "ut.side", "ut.beside", "ut.according_to", "ut.colon"})
+REACH = 6
+"""Utterances that are looked back on for the speaker of a lone quotation."""
 SCARE_WORDS = 3
 """A quotation of fewer words may be a scare quote or a title and is left alone."""
 
@@ -53,20 +56,24 @@ def _is_speech(text: str, quote: Quotation) -> bool:
 
 
 def _owner(scene: Scene, quote: Quotation, held: list[Utterance], places: list[int]) -> int | None:
-    """Return the utterance before the quotation in its paragraph, if the quotation stands alone.
+    """Return the utterance before the quotation in its paragraph that the quotation goes on with.
 
-    A quotation stands alone if it begins a sentence and ends one, or if it shares a sentence
-    with a cue whose content is quoted too.
+    Spoken words win over mentions: after "…,” he said, referring to the dam. “…”" it is "said".
+    A quotation goes on if it begins a sentence, or shares one with a cue that is quoted too.
     """
     block = scene.parse.blocks[quote.block]
-    at = bisect_right(places, quote.outer.start) - 1
-    if at < 0 or places[at] < block.start:
-        return None
-    between = scene.parse.text[places[at] : quote.outer.start]
-    sentence_start = (
-        not between.rstrip() or between.rstrip()[-1] in _END or between.rstrip()[-1] in '”"'
-    )
-    same = not any(mark in between for mark in ".?!")
-    if held[at].mode == "direct" and (sentence_start or same):
-        return at
-    return at if sentence_start else None
+    last = bisect_right(places, quote.outer.start) - 1
+    for at in range(last, max(last - REACH, -1), -1):
+        if places[at] < block.start:
+            return None
+        if not _speaks(held[at]):
+            continue
+        between = scene.parse.text[places[at] : quote.outer.start].rstrip()
+        fresh = not between or between[-1] in _END or between[-1] in '”"'
+        if fresh or (held[at].mode == "direct" and not any(mark in between for mark in ".?!")):
+            return at
+    return None
+
+
+def _speaks(utterance: Utterance) -> bool:
+    return utterance.mode == "direct" or utterance.rule in _SPOKEN

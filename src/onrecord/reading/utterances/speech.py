@@ -1,6 +1,6 @@
 """Drafts meet quotations: contents grow to whole quotations, lone quotations find a speaker."""
 
-from onrecord.reading.utterances import speakers
+from onrecord.reading.utterances import according, speakers
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.quotation import Quotation
 from onrecord.reading.utterances.scene import Scene
@@ -8,13 +8,16 @@ from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
 from onrecord.records.vocabulary import Mode
 
+SILENCE = "no_comment"
+"""The class of cues that may stand without content."""
+
 _EDGE = " \t\r\n\xa0,;:.–—-"
 
 
 def utterances(scene: Scene, drafts: list[Draft]) -> tuple[Utterance, ...]:
     """Return the drafts as utterances with their quotations, sorted by place."""
     found = [_utterance(scene, draft) for draft in drafts]
-    found = speakers.joined(scene, [u for u in found if u.content])
+    found = speakers.joined(scene, [u for u in found if u.content or u.cue_class == SILENCE])
     return tuple(sorted(found, key=_place))
 
 
@@ -46,7 +49,7 @@ def _utterance(scene: Scene, draft: Draft) -> Utterance:
         addressee=_phrase(scene, draft.hearer),
         accused=_phrase(scene, draft.accused),
         quoted=quoted,
-        lost_source=draft.lost_source,
+        lost_source=draft.cue_head is not None and according.lost(scene, draft.cue_head),
     )
 
 

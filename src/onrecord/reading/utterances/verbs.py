@@ -25,6 +25,10 @@ _ORDER = (
 )
 _RANK = {name: rank for rank, name in enumerate(_ORDER)}
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
+_SPEAKERS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"})
+_IMPERSONAL = frozenset({"pxcomp", "xcomp", "oprd", "acomp"})
+APPEARANCE = "appearance"
+"""Class of cues whose subject is what the words are about, not who says them: "seems"."""
 _LIGHT = frozenset(
     {
         "make",
@@ -61,10 +65,12 @@ def find(scene: Scene) -> Iterator[Draft]:
 def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
     """Return what the cue at `token` introduces in the frame `held`."""
     parse = scene.parse
-    source = _source(scene, token, held)
-    if source is not None and scene.quoted[source] >= 0:
+    impersonal = cue.kind == APPEARANCE or held.frame in {"pxcomp", "pass"}
+    source = None if impersonal else _source(scene, token, held)
+    if source is not None and not _may_speak(scene, source):
         source = None
     first, end = scene.cue_range(token)
+    hearer, accused = _people(scene, token, cue.kind, held)
     phrase = scene.noun_phrase(source) if source is not None else None
     if held.more == (end,):
         end += 1
@@ -76,9 +82,62 @@ def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
         kind=cue.kind,
         source=phrase,
         source_head=source,
-        content=_without(held.content, phrase, first) if phrase else held.content,
-        hearer=held.hearer,
+        content=_content(scene, token, held, phrase),
+        hearer=hearer,
+        accused=accused,
     )
+
+
+def _content(scene: Scene, cue: int, held: Held, source: Tokens | None) -> tuple[Tokens, ...]:
+    """Cut a lost source off the content; add what an impersonal cue is about."""
+    if source is not None:
+        return _without(held.content, source, scene.cue_range(cue)[0])
+    subject = scene.subject(cue)
+    about = held.frame in _IMPERSONAL and subject is not None and scene.parse.pos[cue] == "VERB"
+    if about and subject is not None and scene.parse.dep[subject] != "expl":
+        return (scene.noun_phrase(subject), *held.content)
+    return held.content
+
+
+def _may_speak(scene: Scene, source: int) -> bool:
+    parse = scene.parse
+    return (
+        scene.quoted[source] < 0
+        and parse.pos[source] in _SPEAKERS
+        and parse.dep[source] not in {"expl", "csubj"}
+        and parse.form[source].lower() != "there"
+    )
+
+
+def _people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, int | None]:
+    """Return the heads of who hears and who is blamed."""
+    parse = scene.parse
+    frame, passive = held.frame.removeprefix("p"), scene.passive(cue)
+    if kind == "accusation" and frame.startswith("in:"):
+        if passive:
+            return None, next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
+        return None, held.hearer
+    hearer = held.hearer
+    if hearer is None and frame not in {"in:to", "dobj"}:
+        hearer = next(
+            (
+                c
+                for p in parse.children[cue]
+                if parse.lemma[p] in {"to", "on"}
+                and parse.dep[p] in {"prep", "dative"}
+                and (parse.lemma[p] == "to" or parse.lemma[cue] in {"call", "prevail"})
+                for c in parse.children[p]
+                if parse.dep[c] == "pobj"
+            ),
+            None,
+        )
+    if (
+        passive
+        and hearer is None
+        and parse.lemma[cue] in {"tell", "ask", "order", "urge", "warn", "inform"}
+    ):
+        hearer = next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
+    return hearer, None
 
 
 def _without(content: tuple[Tokens, ...], source: Tokens, cue: int) -> tuple[Tokens, ...]:

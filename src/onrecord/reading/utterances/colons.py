@@ -1,0 +1,60 @@
+"""Speakers before a colon: headlines, transcripts, and a name right before a quotation."""
+
+from collections.abc import Iterator
+
+from onrecord.reading.utterances.draft import Draft
+from onrecord.reading.utterances.scene import Scene
+
+LONGEST_NAME = 6
+"""Tokens of a speaker before a colon."""
+HEADLINE_TOKENS = 25
+
+_NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
+_NAME_PARTS = _NOMINAL | {"DET", "ADJ", "ADP", "PUNCT", "PART", "NUM", "X"}
+_ENDS = frozenset({".", "?", "!"})
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Yield a draft per block that opens with a speaker and a colon.
+
+    "Minister: talks failed" (a short block without a final stop), "OKORO: We did not agree."
+    and "Okoro: “We did not agree.”"; "Note: the road is closed." is none of these.
+    """
+    parse = scene.parse
+    first = 0
+    while first < len(parse):
+        end = first + 1
+        while end < len(parse) and parse.block[end] == parse.block[first]:
+            end += 1
+        draft = _block(scene, first, end)
+        if draft is not None:
+            yield draft
+        first = end
+
+
+def _block(scene: Scene, first: int, end: int) -> Draft | None:
+    parse = scene.parse
+    colon = next(
+        (t for t in range(first, min(first + LONGEST_NAME + 1, end)) if parse.form[t] == ":"), None
+    )
+    if colon is None or colon == first or colon + 1 >= end or scene.quoted[colon] >= 0:
+        return None
+    if any(parse.pos[t] not in _NAME_PARTS for t in range(first, colon)):
+        return None
+    named = any(parse.pos[t] == "PROPN" for t in range(first, colon))
+    quoted = scene.quoted[colon + 1] >= 0
+    shouted = all(parse.form[t].isupper() for t in range(first, colon) if parse.form[t].isalpha())
+    headline = end - first <= HEADLINE_TOKENS and parse.form[end - 1] not in _ENDS
+    long_enough = end - colon > 3
+    if not (named and long_enough and (quoted or shouted or headline)):
+        return None
+    head = next(t for t in range(colon - 1, first - 1, -1) if parse.pos[t] in _NOMINAL)
+    return Draft(
+        rule="ut.colon",
+        cue=(colon, colon + 1),
+        cue_head=None,
+        lemma=":",
+        source=(first, colon),
+        source_head=head,
+        content=((colon + 1, end),),
+    )
