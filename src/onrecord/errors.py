@@ -8,6 +8,7 @@ OnrecordError
 ├── SettingsError         onrecord.toml or an option holds an impossible value
 ├── ModelError            a model file is missing or its hash is not one we know
 ├── LedgerError           the ledger cannot be opened, is of a newer schema, or fails its check
+│   └── DiskFull          the disk is full or fails while writing; the old state is intact
 └── QueryError            a query is refused: it writes, or it is not SQL
 """
 
@@ -50,6 +51,10 @@ class ModelError(OnrecordError):
 
 class LedgerError(OnrecordError):
     """The ledger cannot be opened, has a newer schema, or fails its own check."""
+
+
+class DiskFull(LedgerError):
+    """The disk is full or fails while writing; what the ledger held before is intact."""
 
 
 class QueryError(OnrecordError):

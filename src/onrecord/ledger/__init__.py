@@ -1,1 +1,1 @@
-"""The store: SQLite, versioned, append-only reviews."""
+"""The ledger: one SQLite file that keeps reports, records, runs and reviews."""

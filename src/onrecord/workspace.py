@@ -1,0 +1,222 @@
+"""A workspace: a folder with a ledger and its settings, and all that can be asked of it.
+
+workspace = Workspace.open("caucasus/")
+run = workspace.add("pages/*.html", workers=2)
+for statement in workspace.records("statements", stance="denies"):
+    print(workspace.why(statement.id).words)
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from onrecord import settings as configuration
+from onrecord.intake import items
+from onrecord.ledger import finding
+from onrecord.ledger.check import Problem, check
+from onrecord.ledger.finding import Entry
+from onrecord.ledger.ingest import Progress, ingest
+from onrecord.ledger.query import MOST_ROWS, SECONDS, Table, query
+from onrecord.ledger.reviewing import add_review, reviews
+from onrecord.ledger.storage import storage_errors
+from onrecord.ledger.store import Ledger
+from onrecord.records import Given, Reading, Record, Report, Review, Run, Span
+from onrecord.settings import Settings
+from onrecord.work.messages import Factory
+
+SETTINGS_FILE = "onrecord.toml"
+LEDGER_FILE = "ledger.db"
+
+_FIRST_SETTINGS = """\
+# Settings of this workspace. What is left out has its default; the reference lists all names.
+
+[reading]
+# profile = "rules"
+
+[limits]
+# report_seconds = 60.0
+"""
+
+
+class Why(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands behind a record: its words, the paragraph around them, and what made it."""
+
+    record: Record
+    report: Report
+    words: str
+    context: Span
+    made_by: str
+    version: str
+    profile: str
+
+    def __str__(self) -> str:
+        """Explain the record in a few lines of plain text."""
+        record, report = self.record, self.report
+        return "\n".join(
+            (
+                f"{record.kind_name} {record.id}",
+                f"  words     {self.words}",
+                f"  found in  {self.context.of(report.text)}",
+                f"  at        characters {record.span.start}-{record.span.end} of {report.id}",
+                f"  input     {report.capture.name}, sha256 {report.capture.sha256}",
+                f"  made by   {self.made_by}, onrecord {self.version}, profile {self.profile}",
+                f"  certain   {record.confidence} confidence",
+            )
+        )
+
+
+class Workspace:
+    """An open workspace; a context manager that closes its ledger."""
+
+    def __init__(
+        self, folder: Path, ledger: Ledger, settings: Settings, reader: Factory | None = None
+    ) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.ledger = ledger
+        self._reader = reader
+
+    @classmethod
+    def open(
+        cls,
+        folder: str | Path,
+        *,
+        settings: Settings | None = None,
+        reader: Factory | None = None,
+        create: bool = True,
+    ) -> Self:
+        """Open the workspace in `folder`; create folder, settings file and ledger if missing.
+
+        `settings` replace those of the settings file; `reader` makes another reader than
+        onrecord's own. With `create` false a folder without a ledger raises LedgerError, as
+        do a ledger of a newer version and a folder that cannot be written.
+        """
+        path = Path(folder)
+        with storage_errors(path):
+            if not create and not (path / LEDGER_FILE).exists():
+                raise FileNotFoundError(2, "there is no ledger in this folder; `add` makes one")
+            path.mkdir(parents=True, exist_ok=True)
+            file = path / SETTINGS_FILE
+            if create and not file.exists():
+                file.write_text(_FIRST_SETTINGS, "utf-8")
+        held = settings or configuration.load(file)
+        return cls(path, Ledger(path / LEDGER_FILE), held, reader)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the ledger."""
+        self.ledger.close()
+
+    def add(
+        self,
+        *inputs: str,
+        workers: int = 1,
+        given: Given = Given(),  # noqa: B008 - frozen
+        progress: Progress | None = None,
+    ) -> Run:
+        """Read files, folders, globs or "-" into the ledger and return what happened.
+
+        Inputs that the ledger holds already, read by this version, are left as they are.
+        `progress(name)` is called when an input is done. Raises LedgerError if another
+        process is adding, DiskFull if the disk is full; what was finished stays.
+        """
+        return ingest(
+            self.ledger,
+            items([str(one) for one in inputs], self.settings, given, sys.stdin.buffer),
+            self._reader or _own_reader(),
+            self.settings,
+            workers=workers,
+            progress=progress,
+        )
+
+    def reports(self) -> Iterator[Report]:
+        """Yield the reports with text and regions, one at a time, in the order they came in."""
+        return finding.reports(self.ledger)
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield one short entry per report, with counts of its records and without its text."""
+        return finding.entries(self.ledger)
+
+    def reading(self, report_id: str) -> Reading:
+        """Return a report with all its records, by its id or the beginning of it."""
+        report = self.find(report_id)
+        return finding.reading(self.ledger, report.id if isinstance(report, Report) else report_id)
+
+    def readings(self) -> Iterator[Reading]:
+        """Yield every report with its records, one at a time, in the order they came in."""
+        return finding.readings(self.ledger)
+
+    def records(self, kind: str, **filters: str) -> Iterator[Record]:
+        """Yield the records of one kind ("statements"), see `ledger.finding.records`."""
+        return finding.records(self.ledger, kind, filters)
+
+    def find(self, id_prefix: str) -> Record | Report:
+        """Return the report or record whose id begins so; raises QueryError if none or many."""
+        return finding.resolve(self.ledger, id_prefix)
+
+    def why(self, id_prefix: str) -> Why:
+        """Return what a record was read from and what made it; for a report, its first region.
+
+        Raises QueryError if the id is unknown, or is that of a report without regions.
+        """
+        found = self.find(id_prefix)
+        report_id = found.id if isinstance(found, Report) else found.report
+        held = finding.reading(self.ledger, report_id)
+        record = next(held.records()) if isinstance(found, Report) else found
+        return Why(
+            record=record,
+            report=held.report,
+            words=held.text_of(record),
+            context=_paragraph(held.report.text, record.span),
+            made_by=record.made_by,
+            version=held.version,
+            profile=held.profile,
+        )
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the account of every `add`, oldest first."""
+        return finding.runs(self.ledger)
+
+    def check(self) -> Iterator[Problem]:
+        """Yield everything that is wrong with the ledger; nothing where all is well."""
+        return check(self.ledger)
+
+    def query(self, sql: str, *, most_rows: int = MOST_ROWS, seconds: float = SECONDS) -> Table:
+        """Run one SELECT over tables and views of the ledger; raises QueryError otherwise."""
+        return query(self.ledger.path, sql, most_rows=most_rows, seconds=seconds)
+
+    def review(self, review: Review) -> bool:
+        """Enter a judgement; return False if exactly this one is there already."""
+        return add_review(self.ledger, review)
+
+    def reviews(self, report_id: str | None = None) -> Iterator[Review]:
+        """Yield the judgements in the order they were made, of one report or of all."""
+        return reviews(self.ledger, report_id)
+
+
+def _own_reader() -> Factory:
+    """Return onrecord's reader; imported late, because most questions need none."""
+    from onrecord.reader import Reader  # noqa: PLC0415
+
+    return Reader.load
+
+
+def _paragraph(text: str, span: Span) -> Span:
+    """Return the paragraph that `span` begins in, widened to hold all of it."""
+    start = text.rfind("\n\n", 0, span.start)
+    end = text.find("\n\n", span.end)
+    return Span(0 if start < 0 else start + 2, len(text) if end < 0 else end)
