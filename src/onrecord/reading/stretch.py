@@ -7,6 +7,8 @@ from onrecord.records import Span
 
 _PREDICATES = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV")
+_EDGES = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ"})
+_CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
 
 def tokens_in(parse: Parse, span: Span) -> range:
@@ -42,3 +44,22 @@ def sentence_span(parse: Parse, token: int) -> Span:
     """Return the characters of the sentence of `token`."""
     first, last = parse.sentences[parse.sentence[token]]
     return parse.span(first, last)
+
+
+def phrase(parse: Parse, head: int) -> Span:
+    """Return the noun phrase of `head` up to the first comma, clause or bracket behind it."""
+    low, high = parse.edges[head]
+    last = head
+    while last < high and not _ends_phrase(parse, head, last + 1):
+        last += 1
+    while low < head and parse.pos[low] in _EDGES:
+        low += 1
+    while last > head and parse.pos[last] in _EDGES:
+        last -= 1
+    return parse.span(low, last + 1)
+
+
+def _ends_phrase(parse: Parse, head: int, token: int) -> bool:
+    if parse.pos[token] == "PUNCT" and parse.form[token] not in {"-", "–"}:
+        return True
+    return parse.head[token] == head and parse.dep[token] in _CLAUSES

@@ -56,8 +56,9 @@ class Hop(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def name(self) -> str:
-        """Name of the source, "(source unknown)" where the page lost it."""
-        return self.source.name or "(source unknown)"
+        """Name of the source, or in brackets that it is unknown: lost, or no outlet given."""
+        unknown = "(outlet unknown)" if self.via == "implicit" else "(source unknown)"
+        return self.source.name or unknown
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,1 +1,16 @@
-"""Utterances -> chains of sources, from the speaker to the outlet."""
+"""Utterance -> the chain of sources from the speaker to the report's own outlet."""
+
+from onrecord.reading.chains.chain import Ending, ending_of, hops, through
+from onrecord.reading.chains.settings import resting_on, setting
+from onrecord.reading.chains.sources import UNKNOWN, source_of
+
+__all__ = [
+    "UNKNOWN",
+    "Ending",
+    "ending_of",
+    "hops",
+    "resting_on",
+    "setting",
+    "source_of",
+    "through",
+]

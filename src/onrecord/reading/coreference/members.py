@@ -15,6 +15,7 @@ _STATES = frozenset({"country", "nation", "state", "government", "capital", "nei
                      "neighbour", "republic"})  # fmt: skip
 _SIDES = frozenset({"side", "party", "force", "army", "leader", "military", "rival", "foe",
                     "enemy", "adversary"})  # fmt: skip
+_TRADING = frozenset({"trade", "exchange", "swap"})
 _RECIPROCAL = ("each other", "one another", "the other", "the opposite side")
 
 
@@ -38,7 +39,9 @@ def is_reciprocal(parse: Parse, utterance: Utterance) -> bool:
     """Tell whether what is said by one member is said of the other ("accused each other")."""
     spans = [utterance.accused, utterance.addressee, utterance.cue, *utterance.content]
     words = " ".join(span.of(parse.text) for span in spans if span is not None).lower()
-    traded = utterance.cue_lemma in {"trade", "exchange", "swap"}
+    cue = utterance.cue_head
+    verbs = () if cue is None else (parse.lemma[cue], parse.lemma[parse.head[cue]])
+    traded = any(verb.lower() in _TRADING for verb in verbs)
     return traded or any(phrase in words for phrase in _RECIPROCAL)
 
 

@@ -53,25 +53,26 @@ class Speakers(msgspec.Struct, frozen=True):
     spoken: list[Mention] = []
 
     def resolve(self, span: Span, head: int, said: Utterance | None = None) -> Referent | None:
-        """Return who the words at `span` with main token `head` mean; None if that is open.
+        """Return who speaks at `span`, with main token `head`, and remember it.
 
-        No antecedent is taken from the words of `said` itself.
+        None if that is open. No antecedent is taken from the words of `said` itself.
         """
-        parse = self.cast.parse
-        word = parse.form[head].lower()
-        if word in _HE:
-            found = self._person_before(head, _HE[word], said)
-        elif word in {"they", "them"}:
-            found = _who(self._before(head, self._is_many, said))
-        elif word == "it":
-            found = _who(self._before(head, self._is_body, said))
-        elif parse.pos[head] == "PRON":
-            return None
-        else:
-            found = self.named(span, head)
+        found = self.meant(span, head, said)
         if found is not None:
             insort(self.spoken, Mention(head, found), key=lambda mention: mention.token)
         return found
+
+    def meant(self, span: Span, head: int, said: Utterance | None = None) -> Referent | None:
+        """Return who the words at `span` with main token `head` mean; None if that is open."""
+        parse = self.cast.parse
+        word = parse.form[head].lower()
+        if word in _HE:
+            return self._person_before(head, _HE[word], said)
+        if word in {"they", "them"}:
+            return _who(self._before(head, self._is_many, said))
+        if word == "it":
+            return _who(self._before(head, self._is_body, said))
+        return None if parse.pos[head] == "PRON" else self.named(span, head)
 
     def named(self, span: Span, head: int) -> Referent:
         """Return who a name or a noun phrase means; at least what it says itself."""

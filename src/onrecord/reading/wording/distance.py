@@ -27,15 +27,15 @@ _SCARE_WORDS = 2
 
 
 def distance(
-    parse: Parse, utterance: Utterance, predicate: Predicate | None, others: tuple[Span, ...] = ()
+    parse: Parse, utterance: Utterance, predicate: Predicate | None, cues: tuple[Span, ...] = ()
 ) -> Finding[Distance]:
-    """Return the reporter's distance; `others` are the cues of other utterances.
+    """Return the reporter's distance; `cues` are those of all utterances.
 
     "What it said was an attack" distances the utterance whose cue it holds; the one around it
     only if the phrase has no utterance of its own.
     """
     sense = sense_of(parse, utterance)
-    if span := _what_was_said(parse, utterance, others):
+    if span := _what_was_said(parse, utterance, cues):
         return Finding("distanced", span)
     if sense.distance != "neutral" and not _claims_credit(parse, utterance):
         return Finding(sense.distance, utterance.cue)
@@ -57,13 +57,13 @@ def _claims_credit(parse: Parse, utterance: Utterance) -> bool:
     )
 
 
-def _what_was_said(parse: Parse, utterance: Utterance, others: tuple[Span, ...]) -> Span | None:
+def _what_was_said(parse: Parse, utterance: Utterance, cues: tuple[Span, ...]) -> Span | None:
     for span in _phrases(parse, utterance):
         if utterance.cue is not None and span.overlaps(utterance.cue):
             return span
         inside = any(piece.contains(span) for piece in utterance.content)
         quoted = any(piece.overlaps(span) for piece in utterance.quoted)
-        if inside and not quoted and not any(span.overlaps(cue) for cue in others):
+        if inside and not quoted and not any(span.overlaps(cue) for cue in cues):
             return span
     return None
 

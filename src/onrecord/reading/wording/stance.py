@@ -16,6 +16,7 @@ _ACTS: frozenset[Stance] = frozenset(
      "wishes"}
 )  # fmt: skip
 _SPEAKERS = frozenset({"i", "we", "it", "he", "she", "they"})
+_TRADING = frozenset({"trade", "exchange", "swap"})
 _BLAME = ("responsible for", "to blame", "was behind", "were behind", "is behind")
 _OPEN = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which"})
 _NOT_PRESENT = frozenset({"VBD", "VBN"})
@@ -66,6 +67,9 @@ def _by_construction(
         return "orders"
     if lemma == "claim" and head is not None and _has_object(parse, head, "responsibility"):
         return "admits"
+    if lemma in _TRADING and head is not None:
+        traded = (parse.lemma[t].lower() for t in below(parse, head, "dobj"))
+        return next((lexicon.cues()[t].stance for t in traded if t in lexicon.cues()), None)
     return None
 
 

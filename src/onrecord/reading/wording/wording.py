@@ -29,8 +29,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     distance: Finding[Distance] = Finding("neutral")
 
 
-def wording(parse: Parse, utterance: Utterance, others: tuple[Span, ...] = ()) -> Wording:
-    """Return how `utterance` is worded; `others` are the cues of the report's other utterances.
+def wording(parse: Parse, utterance: Utterance, cues: tuple[Span, ...] = ()) -> Wording:
+    """Return how `utterance` is worded; `cues` are those of all the report's utterances.
 
     Each cue is the span that decided, None where the value is the default.
     """
@@ -41,7 +41,7 @@ def wording(parse: Parse, utterance: Utterance, others: tuple[Span, ...] = ()) -
         stance=stance(parse, utterance, predicate),
         certainty=certainty(parse, utterance, predicate),
         polarity=polarity(parse, utterance, predicate),
-        distance=distance(parse, utterance, predicate, others),
+        distance=distance(parse, utterance, predicate, cues),
     )
     return _legal(_negated(parse, utterance, found))
 

@@ -1,0 +1,100 @@
+"""The chain of one statement: from who spoke, through who passed it on, to the outlet."""
+
+import msgspec
+
+from onrecord.reading.chains.credits import credit_hops, own_outlet, same_outlet
+from onrecord.reading.chains.passing import Passing, citing, passings
+from onrecord.reading.chains.sources import UNKNOWN, source_of
+from onrecord.reading.coreference import Speakers
+from onrecord.reading.page import Page
+from onrecord.reading.stretch import phrase, sentence_span
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.records import Hop, Report, Source, Span
+from onrecord.records.vocabulary import Via
+
+
+class Ending(msgspec.Struct, frozen=True, kw_only=True):
+    """What ends every chain of a report: credited wires, then the outlet itself."""
+
+    credits: tuple[Hop, ...]
+    outlet: Hop
+
+    def after(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """Return `hops` with the ending; who is in the chain already does not come twice."""
+        credited = tuple(c for c in self.credits if not _has(hops, c.source.name))
+        whole = (*hops, *credited)
+        return whole if _has(whole, self.outlet.source.name) else (*whole, self.outlet)
+
+
+def ending_of(report: Report) -> Ending:
+    """Return the ending of the chains of `report`."""
+    outlet = own_outlet(report)
+    own = outlet.source.name
+    wires = tuple(c for c in credit_hops(report) if not same_outlet(c.source.name, own))
+    return Ending(credits=wires, outlet=outlet)
+
+
+def hops(
+    page: Page, speakers: Speakers, utterance: Utterance, speaker: Source
+) -> tuple[tuple[Hop, ...], tuple[Span, ...]]:
+    """Return the hops inside the sentence, the speaker first, and what the speaker cites.
+
+    Where an outlet cites somebody ("Ostrov News reported, citing an officer"), that somebody
+    spoke and the outlet cites; what anybody else cites, and a cited document, is a basis.
+    """
+    spoken = Hop(source=speaker, via="spoken")
+    first, basis = _cited(speakers, utterance, spoken)
+    passed = [_hop(speakers, passing) for passing in passings(page.parse, utterance)]
+    lost = _lost(page, utterance) if not any(h.source.kind == "unknown" for h in passed) else ()
+    return (*first, *passed, *lost), basis
+
+
+def through(own: tuple[Hop, ...], outer: tuple[Hop, ...], cue: Span | None) -> tuple[Hop, ...]:
+    """Return the chain of a statement inside another: its own hops, then who reported it.
+
+    `outer` is the whole chain of the statement around it, `cue` that statement's cue. A
+    speaker who reports own words is no second hop.
+    """
+    teller = outer[0].source
+    if teller.name and teller.name == own[0].source.name:
+        return (*own, *outer[1:])
+    via: Via = "quoted_by" if teller.kind in {"outlet", "unknown", "document"} else "citing"
+    return (*own, Hop(source=teller, via=via, span=cue), *outer[1:])
+
+
+def _cited(
+    speakers: Speakers, utterance: Utterance, spoken: Hop
+) -> tuple[tuple[Hop, ...], tuple[Span, ...]]:
+    parse = speakers.cast.parse
+    found = citing(parse, utterance)
+    if found is None:
+        return (spoken,), ()
+    word, head = found
+    words = phrase(parse, head)
+    source = source_of(speakers.cast, words, speakers.named(words, head))
+    if spoken.source.kind != "outlet" or source.kind in {"document", "unidentified"}:
+        return (spoken,), (words,)
+    cites = Hop(source=spoken.source, via="citing", span=parse.span(word, word + 1))
+    return (Hop(source=source, via="spoken"), cites), ()
+
+
+def _hop(speakers: Speakers, passing: Passing) -> Hop:
+    if passing.head is None:
+        return Hop(source=UNKNOWN, via=passing.via, span=passing.span)
+    words = phrase(speakers.cast.parse, passing.head)
+    source = source_of(speakers.cast, words, speakers.named(words, passing.head))
+    return Hop(source=source, via=passing.via, span=passing.span)
+
+
+def _lost(page: Page, utterance: Utterance) -> tuple[Hop, ...]:
+    """Return a hop of an unknown source where the page lost a link in this sentence."""
+    if utterance.cue_head is None or utterance.lost_source:
+        return ()
+    sentence = sentence_span(page.parse, utterance.cue_head)
+    spans = (flag.span for flag in page.report.flags if flag.kind == "lost_link" and flag.span)
+    here = next((span for span in spans if span.overlaps(sentence)), None)
+    return () if here is None else (Hop(source=UNKNOWN, via="quoted_by", span=here),)
+
+
+def _has(chain: tuple[Hop, ...], name: str) -> bool:
+    return bool(name) and any(same_outlet(hop.source.name, name) for hop in chain)

@@ -1,0 +1,101 @@
+"""The end of every chain: wires that are credited, and the report's own outlet.
+
+A credit line ("Ostrov News contributed reporting") does not say which words came from the
+wire, so its hop stands on every statement of the report, before the outlet's own, and `via`
+credit says that it holds of the report and not of the sentence. An agency in a dateline or a
+byline is credited in the same way.
+"""
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from onrecord.knowledge import table
+from onrecord.records import Hop, Report, Source, Span
+
+_CREDITED = frozenset({"wire_credit", "dateline", "byline"})
+_BY = re.compile(
+    r"\b(?:(?:additional |contributed )?reporting (?:by|from)|with (?:files|material|reports?) from"
+    r"|source:|based on reporting by)\s+",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(r"\s+(?:also )?contributed\b", re.IGNORECASE)
+_NAME = re.compile(r"(?:the )?[A-Z][\w&.’'/-]*(?: (?:of |the )?[A-Z][\w&.’'/-]*){0,4}")
+
+
+def credit_hops(report: Report) -> tuple[Hop, ...]:
+    """Return one hop per wire that the report's furniture credits, in text order, none twice."""
+    found: dict[str, Hop] = {}
+    for region in report.regions:
+        if region.role in _CREDITED:
+            for name, span in _wires(region.span.of(report.text), region.role == "wire_credit"):
+                at = Span(region.span.start + span.start, region.span.start + span.end)
+                found.setdefault(name.casefold(), _credit(name, at))
+    return tuple(found.values())
+
+
+def own_outlet(report: Report) -> Hop:
+    """Return the last hop of every chain: the outlet that published the report.
+
+    Its name is the outlet of the report, else the host it was saved from, else empty: a file
+    name is nobody's name.
+    """
+    stated = report.outlet
+    name = stated.value if stated else _host(report.capture.address)
+    span = stated.span if stated else None
+    return Hop(source=Source(kind="outlet", name=name, span=span), via="implicit")
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Tell whether two names are of one outlet, by the table of agencies, else by the words."""
+    return _plain(one) == _plain(other)
+
+
+def agency(words: str) -> str | None:
+    """Return the short name of the agency or outlet called `words`, None if it is not known."""
+    return _agencies().get(words)
+
+
+def _wires(words: str, is_credit: bool) -> list[tuple[str, Span]]:
+    found = [(_agencies()[m.group()], Span(*m.span())) for m in _pattern().finditer(words)]
+    return found or (_credited_by_form(words) if is_credit else [])
+
+
+def _credited_by_form(words: str) -> list[tuple[str, Span]]:
+    """Find a wire that no table has, by the form of the credit line."""
+    if match := _BY.search(words):
+        named = _NAME.match(words, match.end())
+    elif match := _CONTRIBUTED.search(words):
+        named = _NAME.match(words[: match.start()].rstrip())
+    else:
+        return []
+    return [(named.group(), Span(*named.span()))] if named else []
+
+
+def _credit(name: str, at: Span) -> Hop:
+    return Hop(source=Source(kind="outlet", name=name, span=at), via="credit", span=at)
+
+
+def _host(address: str | None) -> str:
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _plain(name: str) -> str:
+    return _agencies().get(name, name).casefold().removeprefix("the ")
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {row["words"]: row["name"] for row in table.rows("lexicons/en/source_agencies")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Match the agencies that sell copy, the longest name first, as whole words."""
+    rows = table.rows("lexicons/en/source_agencies")
+    wires = sorted((row["words"] for row in rows if row["wire"]), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wires))})(?!\w)")

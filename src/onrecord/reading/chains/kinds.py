@@ -1,0 +1,177 @@
+"""What kind of source words are: a name, an unnamed official, a paper, a video, an outlet."""
+
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge import table
+from onrecord.language.parse import Parse
+from onrecord.reading.coreference import lexicon
+from onrecord.reading.coreference.name import Person
+from onrecord.reading.stretch import below
+from onrecord.records.vocabulary import AnonymousClass, SourceKind
+
+_CLOSE = frozenset({"close", "familiar", "knowledge", "privy"})
+_BARE_MEDIA = frozenset({"agency", "network", "station", "channel", "wire", "website", "portal"})
+"""Outlets only with a word such as "news" before them."""
+_NAMES = frozenset({"PROPN"})
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+            "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+_MOST = 1_000
+"""A larger number before a source is not a count of people who spoke."""
+_LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True):
+    """Fields of a `Source` that follow from its words alone."""
+
+    kind: SourceKind
+    anonymous: AnonymousClass | None = None
+    count: int | None = None
+    private_person: bool = False
+
+
+def kind_of(parse: Parse, head: int, person: Person | None, title: str | None = None) -> Kind:
+    """Return the kind of the source whose main token is `head`; `title` is a person's office.
+
+    A person without an office who is called by age or by a private word ("a farmer") is a
+    private person, and so are unnamed residents and witnesses.
+    """
+    if person is not None:
+        return Kind(kind="named", private_person=_is_private(parse, person, title))
+    if is_media(parse, head):
+        return Kind(kind="outlet")
+    if parse.pos[head] in _NAMES and not _is_class(parse, head):
+        return Kind(kind="named")
+    return _of_noun(parse, head)
+
+
+def is_media(parse: Parse, head: int) -> bool:
+    """Tell whether the phrase with main token `head` names or describes a news outlet."""
+    entity = parse.entity_at.get(head)
+    if entity is not None and entity.key.startswith(("media:", "outlet:")):
+        return True
+    if (
+        entity is not None
+        and entity.label in {"PERSON", "GPE", "NORP"}
+        and not _medium(parse, head)
+    ):
+        return _described(parse, head)
+    name = entity and parse.words(entity.first, entity.last).removeprefix("the ")
+    words = name or parse.form[head]
+    if words in _outlets() or parse.form[head] in _outlets():
+        return True
+    if parse.pos[head] == "PROPN" and _media_words("name") & set(words.split()):
+        return True
+    return _medium(parse, head) or _described(parse, head)
+
+
+def _medium(parse: Parse, head: int) -> bool:
+    """Tell whether the main word itself is one for an outlet ("the daily", "a news agency")."""
+    lemma = parse.lemma[head].lower()
+    noun = lexicon.nouns().get(lemma)
+    if noun is None or noun.kind != "outlet":
+        return False
+    if lemma not in _BARE_MEDIA:
+        return True
+    modifiers = {parse.form[child].lower() for child in below(parse, head, *_LEFT)}
+    return bool(modifiers & _media_words("modifier"))
+
+
+def _described(parse: Parse, head: int) -> bool:
+    """Tell whether a name has an outlet's word beside it ("Ostrov, a news agency")."""
+    return any(_medium(parse, child) for child in below(parse, head, "appos"))
+
+
+def _of_noun(parse: Parse, head: int) -> Kind:
+    noun = lexicon.nouns().get(parse.lemma[head].lower())
+    if noun is None:
+        return Kind(kind="unidentified")
+    if noun.kind != "anonymous_source":
+        return Kind(kind=noun.kind)
+    return Kind(
+        kind="anonymous_source",
+        anonymous=_class_of(parse, head, noun.anonymous),
+        count=_count(parse, head),
+        private_person=noun.private,
+    )
+
+
+def _is_class(parse: Parse, head: int) -> bool:
+    """Tell whether a capitalised common noun ("Residents said") is not a name."""
+    plural = parse.tag[head] in {"NNS", "NNPS"}
+    known = parse.lemma[head].lower() in lexicon.nouns()
+    return plural and known and parse.entity_at.get(head) is None
+
+
+def _class_of(parse: Parse, head: int, own: AnonymousClass | None) -> AnonymousClass:
+    """Return the class of an unnamed source: nearness to a person, else office, else noun."""
+    last = parse.edges[head][1]
+    behind = {parse.form[token].lower() for token in range(head + 1, min(last + 1, head + 8))}
+    if behind & _CLOSE:
+        return "close_to"
+    before = {parse.lemma[child].lower() for child in below(parse, head, "compound", "amod")}
+    if "aid" in before or "relief" in before or "humanitarian" in before:
+        return "aid_worker"
+    for word, named in _MODIFIED:
+        if word in before and own in {"other", "official", "military"}:
+            return named
+    return own or "other"
+
+
+_MODIFIED: tuple[tuple[str, AnonymousClass], ...] = (
+    ("police", "police"),
+    ("military", "military"),
+    ("army", "military"),
+    ("defence", "military"),
+    ("defense", "military"),
+    ("medical", "medic"),
+    ("hospital", "medic"),
+    ("health", "medic"),
+    ("diplomatic", "diplomat"),
+    ("rebel", "rebel"),
+    ("militant", "rebel"),
+    ("government", "official"),
+    ("security", "official"),
+    ("local", "resident"),
+)
+"""Words before "source" or "official" that say more than the noun."""
+
+
+def _count(parse: Parse, head: int) -> int | None:
+    for child in below(parse, head, "nummod"):
+        word = parse.form[child].lower()
+        number = _NUMBERS.get(word) or (int(word) if word.isascii() and word.isdigit() else 0)
+        return number if 0 < number < _MOST else None
+    marks = {parse.form[child].lower() for child in below(parse, head, "det")}
+    return 1 if marks & {"a", "an", "one", "another"} and parse.tag[head] == "NN" else None
+
+
+def _is_private(parse: Parse, person: Person, title: str | None) -> bool:
+    """Tell whether a named person has no office, and an age or a private word beside the name."""
+    words = [word.strip(".,").casefold() for word in (title or "").split()]
+    nouns = [lexicon.nouns()[word] for word in words if word in lexicon.nouns()]
+    if nouns:
+        return any(noun.private for noun in nouns) and all(
+            noun.private or noun.anonymous == "other" for noun in nouns
+        )
+    return title is None and _has_age(parse, person)
+
+
+def _has_age(parse: Parse, person: Person) -> bool:
+    at = person.last
+    if at + 1 >= len(parse) or parse.form[at] != "," or len(parse.form[at + 1]) > 3:
+        return False
+    return parse.form[at + 1].isascii() and parse.form[at + 1].isdigit()
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    listed = table.rows("lexicons/en/source_agencies")
+    return frozenset({row[column] for row in listed for column in ("words", "name")})
+
+
+@cache
+def _media_words(place: str) -> frozenset[str]:
+    rows = table.rows("lexicons/en/source_media_words")
+    return frozenset(row["word"] for row in rows if row["place"] == place)

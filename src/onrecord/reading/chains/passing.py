@@ -1,0 +1,146 @@
+"""How words passed on inside a sentence: "told Y", "as quoted by Y", "citing X".
+
+Each rule looks only at the sentence of the cue, outside the words said.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.knowledge import table
+from onrecord.language.parse import Parse
+from onrecord.reading.chains.kinds import is_media
+from onrecord.reading.stretch import below, main_word
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.records import Span
+from onrecord.records.vocabulary import Via
+
+_WORDS_OF = frozenset({"interview", "comment", "remark", "statement", "letter", "conversation",
+                       "message", "email"})  # fmt: skip
+_SPEAKING = frozenset({"speak", "talk", "comment", "write", "chat"})
+_TELLING = frozenset({"tell", "inform", "assure", "brief"})
+_TO = frozenset({"to", "with"})
+_ON = frozenset({"on", "in", "by", "via"})
+_PASSIVE = frozenset({"VBN", "VBD"})
+
+
+class Passing(NamedTuple):
+    """One hop as found: who it passed to (a token, None if nobody is named), how, the words."""
+
+    via: Via
+    head: int | None
+    span: Span
+
+
+def passings(parse: Parse, utterance: Utterance) -> tuple[Passing, ...]:
+    """Return the hops of `utterance` after its speaker, told before quoted."""
+    if utterance.cue is None or utterance.cue_head is None:
+        return ()
+    outside = around(parse, utterance)
+    told = _told(parse, utterance, utterance.cue_head) or _spoken_to(parse, outside)
+    return (*told, *_quoted(parse, utterance, utterance.cue_head, outside))
+
+
+def around(parse: Parse, utterance: Utterance) -> tuple[int, ...]:
+    """Return the tokens of the cue's sentence that are not part of what is said."""
+    if utterance.cue_head is None:
+        return ()
+    first, last = parse.sentences[parse.sentence[utterance.cue_head]]
+    said = utterance.content
+    return tuple(
+        token
+        for token in range(first, last)
+        if not any(p.start <= parse.start[token] < p.end for p in said)
+    )
+
+
+def citing(parse: Parse, utterance: Utterance) -> tuple[int, int] | None:
+    """Return the tokens of "citing" and of what is cited, None where nothing is."""
+    for token in around(parse, utterance):
+        if parse.form[token].lower() in {"citing", "quoting"} and token != utterance.cue_head:
+            objects = below(parse, token, "dobj")
+            if objects:
+                return token, objects[0]
+    return None
+
+
+def addressee_head(parse: Parse, utterance: Utterance) -> int | None:
+    """Return the main token of the addressee, None where there is none."""
+    return None if utterance.addressee is None else main_word(parse, utterance.addressee)
+
+
+def _told(parse: Parse, utterance: Utterance, cue: int) -> tuple[Passing, ...]:
+    head = addressee_head(parse, utterance)
+    if head is None and utterance.cue_lemma in _TELLING:
+        head = next((c for c in below(parse, cue, "dobj", "dative") if c > cue), None)
+    if head is None or not is_media(parse, head):
+        return ()
+    return (Passing("told", head, parse.span(cue, cue + 1)),)
+
+
+def _spoken_to(parse: Parse, outside: tuple[int, ...]) -> tuple[Passing, ...]:
+    """Find "in an interview with Y", "speaking to Y", "in comments to Y"."""
+    for token in outside:
+        if parse.lemma[token].lower() not in _WORDS_OF | _SPEAKING:
+            continue
+        for preposition in below(parse, token, "prep", "dative"):
+            if parse.form[preposition].lower() in _TO:
+                for named in below(parse, preposition, "pobj"):
+                    if is_media(parse, named):
+                        first, last = sorted((token, preposition))
+                        return (Passing("told", named, parse.span(first, last + 1)),)
+    return ()
+
+
+def _quoted(
+    parse: Parse, utterance: Utterance, cue: int, outside: tuple[int, ...]
+) -> tuple[Passing, ...]:
+    """Find "as quoted by Y", "carried by Y", "broadcast on Y", and "was quoted as saying"."""
+    for token in outside:
+        if parse.lemma[token].lower() in _verbs() and parse.tag[token] in _PASSIVE:
+            named = _agent(parse, token, outside)
+            if named is not None and not _speaks(parse, utterance, named):
+                start = token - 1 if token and parse.form[token - 1].lower() == "as" else token
+                return (Passing("quoted_by", named, _to_by(parse, start, token)),)
+    if _is_quoted_passive(parse, utterance, cue, outside) and utterance.cue is not None:
+        return (Passing("quoted_by", None, utterance.cue),)
+    return ()
+
+
+def _agent(parse: Parse, verb: int, outside: tuple[int, ...]) -> int | None:
+    """Return who did a passive verb, or the outlet in or on which it was done."""
+    for child in below(parse, verb, "agent", "prep"):
+        if child not in outside:
+            continue
+        form = parse.form[child].lower()
+        for named in below(parse, child, "pobj"):
+            if form == "by" or (form in _ON and is_media(parse, named)):
+                return named
+    return None
+
+
+def _to_by(parse: Parse, start: int, verb: int) -> Span:
+    last = next((c for c in below(parse, verb, "agent", "prep") if c > verb), verb)
+    return parse.span(start, max(last, verb) + 1)
+
+
+def _speaks(parse: Parse, utterance: Utterance, token: int) -> bool:
+    span = utterance.source
+    return span is not None and span.start <= parse.start[token] < span.end
+
+
+def _is_quoted_passive(
+    parse: Parse, utterance: Utterance, cue: int, outside: tuple[int, ...]
+) -> bool:
+    """Tell whether the source "was quoted as saying" it, by nobody."""
+    for token in {cue, parse.head[cue], parse.head[parse.head[cue]]}.intersection(outside):
+        passive = below(parse, token, "auxpass", "nsubjpass")
+        if parse.lemma[token].lower() in {"quote", "cite"} and passive:
+            return True
+    reduced = utterance.cue.of(parse.text).lower().split() if utterance.cue else []
+    return reduced[:2] == ["quoted", "as"]
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the verbs by which words pass on to print or air."""
+    return frozenset(row["lemma"] for row in table.rows("lexicons/en/chain_verbs"))

@@ -1,0 +1,54 @@
+"""Around a statement: where it was made, through which medium, on what it rests."""
+
+from functools import cache
+
+from onrecord.knowledge import table
+from onrecord.language.parse import Parse
+from onrecord.reading.chains.passing import around
+from onrecord.reading.stretch import below, phrase
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.records import Span
+
+_AT = frozenset({"at", "in", "on", "during", "via", "by", "through", "over"})
+_RESTING = frozenset({"base", "rely", "draw"})
+_PLAIN_MEDIUM_VERBS = frozenset({"tell", "address"})
+
+
+def setting(parse: Parse, utterance: Utterance, field: str) -> Span | None:
+    """Return the words for the "occasion" or the "medium" of `utterance`, None if not given.
+
+    "At a briefing in Ostrov" is an occasion, "in a letter" a medium.
+    """
+    for token in around(parse, utterance):
+        if _settings().get(parse.lemma[token].lower()) != field or _in_source(
+            parse, utterance, token
+        ):
+            continue
+        head = parse.head[token]
+        if parse.dep[token] == "pobj" and parse.form[head].lower() in _AT:
+            held = phrase(parse, token)
+            return Span(parse.start[head], max(held.end, parse.end[head]))
+        if parse.dep[token] in {"dobj", "dative"} and utterance.cue_lemma in _PLAIN_MEDIUM_VERBS:
+            return phrase(parse, token)
+    return None
+
+
+def resting_on(parse: Parse, utterance: Utterance) -> tuple[Span, ...]:
+    """Return what the speaker rests the content on ("based on photographs of the site")."""
+    found = []
+    for token in around(parse, utterance):
+        if parse.lemma[token].lower() in _RESTING and parse.dep[token] in {"prep", "advcl", "acl"}:
+            for preposition in below(parse, token, "prep"):
+                found += [phrase(parse, held) for held in below(parse, preposition, "pobj")]
+    return tuple(found)
+
+
+def _in_source(parse: Parse, utterance: Utterance, token: int) -> bool:
+    span = utterance.source
+    return span is not None and span.start <= parse.start[token] < span.end
+
+
+@cache
+def _settings() -> dict[str, str]:
+    rows = table.rows("lexicons/en/chain_settings")
+    return {row["noun"]: row["field"] for row in rows}

@@ -1,0 +1,63 @@
+"""From words to a `Source`: name, kind, antecedent, office."""
+
+from onrecord.language.parse import Parse
+from onrecord.reading.chains.credits import agency
+from onrecord.reading.chains.kinds import Kind, kind_of
+from onrecord.reading.coreference import Cast, Referent
+from onrecord.reading.stretch import tokens_in
+from onrecord.records import Source, Span
+
+UNKNOWN = Source(kind="unknown", name="")
+"""A source that the page lost or never gave."""
+
+_ARTICLES = ("the ", "The ")
+
+
+def source_of(cast: Cast, span: Span, referent: Referent | None) -> Source:
+    """Return the source whom the words at `span` mean; `referent` is None if that is open.
+
+    A pronoun that is open stays as it is worded, of kind `unidentified`.
+    """
+    parse = cast.parse
+    if referent is None:
+        return Source(kind="unidentified", name=_words(parse, span), span=span)
+    kind = kind_of(parse, referent.head, referent.person, referent.title)
+    inside = span.start <= parse.start[referent.head] < span.end
+    return Source(
+        kind=kind.kind,
+        name=_name(parse, referent, kind),
+        span=span,
+        antecedent=None if inside else referent.span,
+        title=referent.title,
+        anonymous=kind.anonymous,
+        count=kind.count,
+        private_person=kind.private_person,
+    )
+
+
+def _name(parse: Parse, referent: Referent, kind: Kind) -> str:
+    """Return what a chain calls the source: an outlet by its name, others without "the"."""
+    if referent.person is not None:
+        return referent.name
+    if kind.kind == "outlet":
+        known = _outlet_in(parse, referent.span)
+        if known:
+            return known
+    name = referent.name.partition(", ")[0]
+    if kind.kind != "anonymous_source" and name.startswith(_ARTICLES):
+        return name[len("the ") :]
+    return name
+
+
+def _outlet_in(parse: Parse, span: Span) -> str | None:
+    """Return the known outlet named in `span`, else the name before a word like "agency"."""
+    tokens = tokens_in(parse, span)
+    names = [e for e in {parse.entity_at.get(t) for t in tokens} if e is not None]
+    for entity in sorted(names, key=lambda name: name.first):
+        if known := agency(parse.words(entity.first, entity.last)):
+            return known
+    return next((known for t in tokens if (known := agency(parse.form[t]))), None)
+
+
+def _words(parse: Parse, span: Span) -> str:
+    return " ".join(span.of(parse.text).split())

@@ -1,0 +1,221 @@
+"""Page and utterances -> statements: who said what, through whom, how worded, about what.
+
+The report's own words are no statements: a statement needs an utterance, a source that is not
+the reporter, or a reported silence. Nothing is read from furniture.
+"""
+
+import msgspec
+
+from onrecord.reading import chains, relations
+from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal, members
+from onrecord.reading.page import Page
+from onrecord.reading.stretch import main_word
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.reading.wording import Wording, wording
+from onrecord.records import Hop, Source, Span, Statement, digest, hull, is_valid
+from onrecord.records.vocabulary import READ_ROLES, Confidence
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """One source of an utterance; of a joint one, one member and `other`, its opposite."""
+
+    source: Source
+    other: Source | None = None
+    confidence: Confidence = "high"
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """One statement to be: an utterance by one voice, with the hops inside its sentence."""
+
+    utterance: Utterance
+    span: Span
+    nth: int
+    voice: Voice
+    hops: tuple[Hop, ...]
+    basis: tuple[Span, ...]
+    accused: Source | None
+    addressee: Source | None
+
+
+def read(page: Page, found: tuple[Utterance, ...]) -> tuple[Statement, ...]:
+    """Return the statements of `page` in text order, from the utterances `found` in it."""
+    kept = sorted((u for u in found if _is_read(page, u)), key=_place)
+    if not kept:
+        return ()
+    speakers = Speakers(Cast(page.parse))
+    told = _told(page, speakers, kept)
+    cues = tuple(u.cue for u in kept if u.cue is not None)
+    return relations.related(speakers.cast, page.text, _statements(page, told, cues))
+
+
+def act_of(report: str, cue: Span) -> str:
+    """Return the id shared by all records that one utterance makes: statement, event, duty."""
+    return digest(report, "act", str(cue.start), str(cue.end))
+
+
+def _is_read(page: Page, utterance: Utterance) -> bool:
+    """Tell whether an utterance stands in the report proper, and has words to anchor it."""
+    spans = _spans(utterance)
+    if not spans or not all(is_valid(span, page.text) for span in spans):
+        return False
+    roles = (page.report.role_at(span.start) for span in spans)
+    return all(role is None or role in READ_ROLES for role in roles)
+
+
+def _spans(utterance: Utterance) -> tuple[Span, ...]:
+    own = (utterance.source, utterance.cue)
+    return (*(span for span in own if span is not None), *utterance.content)
+
+
+def _place(utterance: Utterance) -> tuple[int, int, int]:
+    whole = hull(_spans(utterance))
+    return whole.start, -whole.end, (utterance.cue or whole).start
+
+
+def _told(page: Page, speakers: Speakers, kept: list[Utterance]) -> list[Told]:
+    """Resolve everybody, in text order; the number tells apart what has the same span."""
+    told: list[Told] = []
+    seen: dict[Span, int] = {}
+    for place, utterance in enumerate(kept):
+        span = hull(_spans(utterance))
+        voices = _voices(speakers, utterance, kept[:place])
+        accused = _somebody(speakers, utterance, utterance.accused)
+        addressee = _somebody(speakers, utterance, utterance.addressee)
+        for voice in voices:
+            hops, basis = chains.hops(page, speakers, utterance, voice.source)
+            told.append(
+                Told(
+                    utterance=utterance,
+                    span=span,
+                    nth=seen.get(span, 0),
+                    voice=voice,
+                    hops=hops,
+                    basis=(*basis, *chains.resting_on(page.parse, utterance)),
+                    accused=voice.other or accused,
+                    addressee=addressee,
+                )
+            )
+            seen[span] = seen.get(span, 0) + 1
+    return told
+
+
+def _voices(
+    speakers: Speakers, utterance: Utterance, earlier: list[Utterance]
+) -> tuple[Voice, ...]:
+    """Return who speaks: one source, or the two members of a joint one that is clear."""
+    span, parse = utterance.source, speakers.cast.parse
+    if span is None or utterance.lost_source:
+        return (_unnamed(speakers, utterance),)
+    head = utterance.source_head if utterance.source_head is not None else main_word(parse, span)
+    if head is None:
+        return (Voice(source=Source(kind="unidentified", name=span.of(parse.text), span=span)),)
+    both = members(speakers.cast, head, utterance, earlier)
+    if len(both) == 2:
+        return _members(speakers.cast, span, both, utterance)
+    referent = speakers.resolve(span, head, utterance)
+    source = chains.source_of(speakers.cast, span, referent)
+    sure = source.antecedent is None and source.kind != "unidentified"
+    return (Voice(source=source, confidence="high" if sure else "medium"),)
+
+
+def _members(
+    cast: Cast, span: Span, both: tuple[Referent, ...], utterance: Utterance
+) -> tuple[Voice, ...]:
+    one, two = (chains.source_of(cast, span, member) for member in both)
+    opposed = is_reciprocal(cast.parse, utterance)
+    return (
+        Voice(source=one, other=two if opposed else None, confidence="medium"),
+        Voice(source=two, other=one if opposed else None, confidence="medium"),
+    )
+
+
+def _unnamed(speakers: Speakers, utterance: Utterance) -> Voice:
+    """Return the voice of words without a source: quotations go on inside a paragraph."""
+    if utterance.cue is None and utterance.mode == "direct" and not utterance.lost_source:
+        token = main_word(speakers.cast.parse, utterance.content[0])
+        last = None if token is None else speakers.last_in_block(token)
+        if last is not None:
+            source = chains.source_of(speakers.cast, last.span, last)
+            source = msgspec.structs.replace(source, span=None, antecedent=last.span)
+            return Voice(source=source, confidence="low")
+    return Voice(source=chains.UNKNOWN, confidence="low")
+
+
+def _somebody(speakers: Speakers, utterance: Utterance, span: Span | None) -> Source | None:
+    """Return the source-like party of an utterance: whom it is told to, whom it blames."""
+    if span is None:
+        return None
+    head = main_word(speakers.cast.parse, span)
+    referent = None if head is None else speakers.meant(span, head, utterance)
+    return chains.source_of(speakers.cast, span, referent)
+
+
+def _statements(page: Page, told: list[Told], cues: tuple[Span, ...]) -> tuple[Statement, ...]:
+    """Make the records: chains run through the statements around them, then to the outlet."""
+    ending = chains.ending_of(page.report)
+    around = _around(told)
+    whole: list[tuple[Hop, ...]] = []
+    made: list[Statement] = []
+    for place, one in enumerate(told):
+        outer = around[place]
+        own = one.hops
+        if outer is not None:
+            own = chains.through(own, whole[outer], told[outer].utterance.cue)
+        whole.append(own)
+        inside = None if outer is None else made[outer].id
+        worded = wording(page.parse, one.utterance, cues)
+        made.append(_statement(page, one, worded, ending.after(own), inside))
+    return tuple(made)
+
+
+def _around(told: list[Told]) -> list[int | None]:
+    """Return, for each, the place of the smallest earlier one whose content holds it."""
+    found: list[int | None] = []
+    open_: list[int] = []
+    for place, one in enumerate(told):
+        open_ = [o for o in open_ if told[o].span.end > one.span.start]
+        holders = [o for o in open_ if _holds(told[o].utterance, one)]
+        found.append(min(holders, key=lambda o: (len(told[o].span), o), default=None))
+        open_.append(place)
+    return found
+
+
+def _holds(outer: Utterance, inner: Told) -> bool:
+    cue = inner.utterance.cue
+    if outer is inner.utterance or (cue is not None and cue == outer.cue):
+        return False
+    return any(piece.contains(inner.span) for piece in outer.content)
+
+
+def _statement(
+    page: Page, told: Told, worded: Wording, chain: tuple[Hop, ...], inside: str | None
+) -> Statement:
+    utterance = told.utterance
+    return Statement.make(
+        page,
+        span=told.span,
+        nth=told.nth,
+        made_by=utterance.rule,
+        confidence=told.voice.confidence,
+        source=utterance.source,
+        cue=utterance.cue,
+        content=utterance.content,
+        chain=chain,
+        addressee=told.addressee,
+        accused=told.accused,
+        basis=told.basis,
+        mode=utterance.mode,
+        stance=worded.stance.value,
+        stance_cue=worded.stance.cue,
+        certainty=worded.certainty.value,
+        certainty_cue=worded.certainty.cue,
+        polarity=worded.polarity.value,
+        polarity_cue=worded.polarity.cue,
+        distance=worded.distance.value,
+        distance_cue=worded.distance.cue,
+        quoted=utterance.quoted,
+        occasion=chains.setting(page.parse, utterance, "occasion"),
+        medium=chains.setting(page.parse, utterance, "medium"),
+        inside=inside,
+        act=act_of(page.id, utterance.cue or told.span),
+    )
