@@ -58,8 +58,12 @@ def through(own: tuple[Hop, ...], outer: tuple[Hop, ...], cue: Span | None) -> t
     teller = outer[0].source
     if teller.name and teller.name == own[0].source.name:
         return (*own, *outer[1:])
-    via: Via = "quoted_by" if teller.kind in {"outlet", "unknown", "document"} else "citing"
-    return (*own, Hop(source=teller, via=via, span=cue), *outer[1:])
+    return (*own, Hop(source=teller, via=_relay(teller), span=cue), *outer[1:])
+
+
+def _relay(teller: Source) -> Via:
+    """Return how somebody else's words passed to `teller`: outlets quote, others cite."""
+    return "quoted_by" if teller.kind in {"outlet", "unknown", "document"} else "citing"
 
 
 def _cited(
