@@ -2,8 +2,6 @@
 
 import msgspec
 
-from onrecord.reading.utterances.utterance import Utterance
-
 Tokens = tuple[int, int]
 """First token and end (exclusive)."""
 

@@ -51,11 +51,11 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
             whole = clause(scene, child, cue)
             yield Held(mark + dep, (*_objects(scene, cue), *whole))
         elif dep == "prep":
-            low, high = parse.edges[child]
+            _low, high = parse.edges[child]
             if high > child > cue:
                 held = ((child + 1, high + 1),)
                 yield Held(f"{mark}in:{parse.lemma[child]}", held, hearer, (child,))
-        elif dep in {"nsubjpass"} and passive:
+        elif dep == "nsubjpass" and passive:
             yield Held("pass", clause(scene, child, cue))
 
 

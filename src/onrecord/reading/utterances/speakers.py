@@ -9,7 +9,6 @@ import msgspec
 from onrecord.reading.utterances.quotation import Quotation
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
-from onrecord.records import Span
 
 _WORD = re.compile(r"\w+")
 _END = frozenset(".?!…")

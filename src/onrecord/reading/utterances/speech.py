@@ -2,7 +2,6 @@
 
 from onrecord.reading.utterances import according, speakers
 from onrecord.reading.utterances.draft import Draft
-from onrecord.reading.utterances.quotation import Quotation
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
