@@ -1,4 +1,4 @@
-"""The actors of one report, to be asked by character: who is meant here?"""
+"""The actors of one report, to be asked by character who is meant there."""
 
 from collections.abc import Mapping
 from functools import cached_property

@@ -4,6 +4,8 @@ With weights, a linear model over named features decides (rule id "ev.linear"); 
 table of event words alone (rule id "ev.table").
 """
 
+import math
+
 import msgspec
 
 from onrecord.knowledge.linear import LinearModel
@@ -15,9 +17,17 @@ from onrecord.records.vocabulary import Confidence, PloverType
 NONE = "NONE"
 """The class of candidates that name no event."""
 
-ACCEPT = 0.5
-"""Probability of naming any event from which a candidate is taken; best event F1 in
-five-fold cross-validation on the training sentences."""
+ACCEPT, ACCEPT_UNKNOWN = 0.6, 0.75
+"""Probability of naming any event from which a candidate is taken; higher where the table does
+not know the word, because the training sentences all hold an event and news does not."""
+
+ACCEPT_FITTING = 0.3
+"""The same where the words that a sense needs stand beside the word: the table is precise
+there."""
+
+TABLE_ODDS, FITTING_ODDS = 1.0, 2.0
+"""What a sense in the table adds to the log-odds of its type; more if the words it needs stand
+beside it."""
 
 SURE = 0.8
 
@@ -38,9 +48,9 @@ def typed(parse: Parse, candidate: Candidate, model: LinearModel | None) -> Type
         return _by_table(candidate)
     if not _may_be_event(parse, candidate):
         return None
-    scores = dict(zip(model.classes, model.scores(features(parse, candidate)), strict=True))
+    scores = _scores(parse, candidate, model)
     event = 1.0 - scores.pop(NONE)
-    if event < ACCEPT:
+    if event < _threshold(candidate):
         return None
     best = max(sorted(scores), key=lambda name: scores[name])
     kind = msgspec.convert(best, PloverType)
@@ -53,6 +63,22 @@ def typed(parse: Parse, candidate: Candidate, model: LinearModel | None) -> Type
         rule="ev.linear",
         confidence=confidence,
     )
+
+
+def _threshold(candidate: Candidate) -> float:
+    if candidate.fitting:
+        return ACCEPT_FITTING
+    return ACCEPT if candidate.plain else ACCEPT_UNKNOWN
+
+
+def _scores(parse: Parse, candidate: Candidate, model: LinearModel) -> dict[str, float]:
+    """Return the probability of each class, the table's senses weighed in."""
+    scores = dict(zip(model.classes, model.scores(features(parse, candidate)), strict=True))
+    odds = math.exp(FITTING_ODDS if candidate.fitting else TABLE_ODDS)
+    for kind in sorted({sense.type for sense in candidate.senses}):
+        scores[kind] *= odds
+    total = sum(scores.values())
+    return {name: score / total for name, score in scores.items()}
 
 
 def _by_table(candidate: Candidate) -> Typed | None:
