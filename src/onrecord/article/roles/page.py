@@ -5,6 +5,7 @@ import msgspec
 from onrecord.article.roles.agreement import voted
 from onrecord.article.roles.ancestry import Ancestry, Mark, by_mark
 from onrecord.article.roles.appeals import by_appeal
+from onrecord.article.roles.column import completed
 from onrecord.article.roles.lines import by_line
 from onrecord.article.roles.plain import QUOTED
 from onrecord.article.roles.sequence import Verdicts, spread_appeals
@@ -28,7 +29,8 @@ class Clues(msgspec.Struct, frozen=True, kw_only=True):
 
 def page_roles(units: list[Unit], clues: Clues) -> Verdicts:
     """Return a verdict for every unit of a page with markup."""
-    inside = voted(units, clues.body) or _own_body(units)
+    seen = voted(units, clues.body)
+    inside = completed(units, seen)
     article = [unit for unit in units if unit.index in inside]
     ancestry = Ancestry(article)
     first = article[0].index if article else len(units)
@@ -45,7 +47,9 @@ def page_roles(units: list[Unit], clues: Clues) -> Verdicts:
     for unit in units:
         if unit.index not in verdicts:
             between = first < unit.index < last
-            verdicts[unit.index] = _weak(unit, ancestry, unit.index in inside, between)
+            agreed = VOTED if unit.index in seen else OWN
+            own = agreed if unit.index in inside else None
+            verdicts[unit.index] = own or _weak(unit, ancestry, between)
     return verdicts
 
 
@@ -58,20 +62,13 @@ def _strong(unit: Unit, mark: Mark | None, inside: bool) -> Verdict | None:
     return by_mark(mark) if mark is not None and mark.strong else None
 
 
-def _weak(unit: Unit, ancestry: Ancestry, inside: bool, between: bool) -> Verdict:
-    if inside:
-        return VOTED
+def _weak(unit: Unit, ancestry: Ancestry, between: bool) -> Verdict:
     mark = ancestry.mark(unit)
     if mark is not None:
         return by_mark(mark)
     if between and unit.is_prose and unit.linked < 0.3 and ancestry.in_main(unit):
         return BETWEEN
     return LINKS if unit.linked > 0.5 else OUTSIDE
-
-
-def _own_body(units: list[Unit]) -> set[int]:
-    """Without a vote: running text of some length with few links."""
-    return {u.index for u in units if u.is_prose and u.words >= 8 and u.linked < 0.3}
 
 
 def headline_of(units: list[Unit], title: str, first: int) -> int | None:
