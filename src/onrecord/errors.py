@@ -9,7 +9,7 @@ OnrecordError
 ├── ModelError            a model file is missing or its hash is not one we know
 ├── LedgerError           the ledger cannot be opened, is of a newer schema, or fails its check
 │   └── DiskFull          the disk is full or fails while writing; the old state is intact
-└── QueryError            a query is refused: it writes, or it is not SQL
+└── QueryError            a question has no answer: it writes, is not SQL, or its id is unknown
 """
 
 
@@ -58,4 +58,4 @@ class DiskFull(LedgerError):
 
 
 class QueryError(OnrecordError):
-    """A query is refused."""
+    """A query is refused, or an id or filter means nothing in this ledger."""
