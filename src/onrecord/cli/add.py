@@ -13,8 +13,8 @@ from onrecord.cli.streams import complain, emit, shows_progress
 if TYPE_CHECKING:
     from onrecord.records import Run
 
-Step = Callable[[str], None]
-"""Called once for each finished input, with its name."""
+Step = Callable[[str, str], None]
+"""Called once for each input, with its name and what became of it."""
 
 
 @click.command("add")
@@ -47,8 +47,7 @@ def command(
     known = options.checked_given(published, outlet, title)
     from onrecord.workspace import Workspace  # noqa: PLC0415
 
-    workspace = Workspace.open(folder)
-    with _progress() as step:
+    with Workspace.open(folder) as workspace, _progress() as step:
         run = workspace.add(*inputs, workers=workers, given=known, progress=step)
     for skipped in run.skipped:
         complain(f"{skipped.name}: {skipped.reason}")
@@ -80,4 +79,4 @@ def _progress() -> Iterator[Step | None]:
     columns = (BarColumn(), MofNCompleteColumn(), Elapsed(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as bar:
         task = bar.add_task("reading", total=None)
-        yield lambda name: bar.update(task, advance=1, description=visible(name)[-48:])
+        yield lambda name, _: bar.update(task, advance=1, description=visible(name)[-48:])

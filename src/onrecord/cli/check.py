@@ -15,8 +15,11 @@ def command(*, folder: Path) -> int:
 
     Each fault is named on stderr, and the exit code is then 1.
     """
-    faults = list(options.opened(folder).check())
-    for fault in faults:
-        complain(str(fault))
-    emit("everything matches" if not faults else f"{len(faults)} faults")
+    faults = 0
+    with options.opened(folder) as workspace:
+        for fault in workspace.check():
+            where = f"record {fault.record} of " if fault.record else ""
+            complain(f"{where}report {fault.report or '(none)'}: {fault.what}")
+            faults += 1
+    emit("everything matches" if not faults else f"{faults} faults")
     return 1 if faults else 0

@@ -55,7 +55,7 @@ def checked_given(published: str | None, outlet: str | None, title: str | None) 
     from onrecord.records import Given  # noqa: PLC0415
 
     try:
-        day = checked_date(published) if published else None
+        day = None if published is None else checked_date(published)
     except (OnrecordError, ValueError) as error:
         raise click.BadParameter(str(error), param_hint="--published") from error
     return Given(published=day, outlet=outlet, title=title)
@@ -70,4 +70,4 @@ def opened(folder: Path) -> "Workspace":
         )
     from onrecord.workspace import Workspace  # noqa: PLC0415
 
-    return Workspace.open(folder)
+    return Workspace.open(folder, create=False)

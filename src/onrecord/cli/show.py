@@ -24,12 +24,12 @@ def command(*, identity: str, folder: Path, as_json: bool, width: int | None) ->
     from onrecord.records import Record  # noqa: PLC0415
     from onrecord.views.record_card import card  # noqa: PLC0415
 
-    workspace = options.opened(folder)
-    found = workspace.find(identity)
-    if not isinstance(found, Record):
-        emit_reading(workspace.reading(found.id), as_json=as_json, width=width)
-    elif as_json:
-        click.echo(json_line(msgspec.to_builtins(found)))
-    else:
-        emit(card(found, workspace.reading(found.report), cells_wide(width)))
+    with options.opened(folder) as workspace:
+        found = workspace.find(identity)
+        if not isinstance(found, Record):
+            emit_reading(workspace.reading(found.id), as_json=as_json, width=width)
+        elif as_json:
+            emit(json_line(msgspec.to_builtins(found)))
+        else:
+            emit(card(found, workspace.reading(found.report), cells_wide(width)))
     return 0

@@ -42,6 +42,4 @@ def _aligned(line: list[str], widths: list[int], width: int) -> str:
 
 
 def _words(cell: object) -> str:
-    if cell is None:
-        return ""
-    return cell.hex() if isinstance(cell, bytes) else str(cell)
+    return "" if cell is None else str(cell)

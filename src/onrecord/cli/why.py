@@ -5,16 +5,21 @@ from pathlib import Path
 import click
 
 from onrecord.cli import options
-from onrecord.cli.streams import emit
+from onrecord.cli.streams import cells_wide, emit
 
 
 @click.command("why")
 @click.argument("identity", metavar="ID")
 @options.workspace
-def command(*, identity: str, folder: Path) -> int:
-    """Explain a record: the rule or model that made it, the run, the words.
+@options.width
+def command(*, identity: str, folder: Path, width: int | None) -> int:
+    """Explain a record: who made it, by which rule, from which words.
 
     ID is an id of the ledger or its first characters, as a brief or `onrecord list` prints it.
     """
-    emit(str(options.opened(folder).why(identity)))
+    from onrecord.views.record_reasons import reasons  # noqa: PLC0415
+
+    with options.opened(folder) as workspace:
+        why = workspace.why(identity)
+    emit(reasons(why.record, why.report, why.context, cells_wide(width)))
     return 0
