@@ -86,4 +86,3 @@ class HeadNotes:
             language=self._language,
             times=tuple(self._times),
         )
-

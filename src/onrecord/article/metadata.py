@@ -70,9 +70,7 @@ def _own_name(regions: list[Region], text: str) -> Stated | None:
     return None
 
 
-def byline_of(
-    linked: LinkedArticle, head: Head, regions: list[Region], text: str
-) -> Stated | None:
+def byline_of(linked: LinkedArticle, head: Head, regions: list[Region], text: str) -> Stated | None:
     """Return the authors: the line that says "By ...", else what the page declares."""
     for region in regions:
         if region.role != "byline":
@@ -83,7 +81,9 @@ def byline_of(
             continue
         start = lead.end() if lead else 0
         end = _NAMES_END.search(words, start)
-        span = Span(region.span.start + start, region.span.start + (end.start() if end else len(words)))
+        span = Span(
+            region.span.start + start, region.span.start + (end.start() if end else len(words))
+        )
         if 0 < len(span) <= 120:
             return Stated(value=" ".join(span.of(text).split()), evidence="byline", span=span)
     declared = ", ".join(linked.authors) or head.meta("author", "article:author", "dc.creator")

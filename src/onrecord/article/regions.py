@@ -19,9 +19,7 @@ def regions_of(report: Report, canonical: Canonical, clues: Clues, *, markup: bo
     return [_region(report, group) for group in _grouped(found, verdicts)]
 
 
-def _grouped(
-    found: list[Unit], verdicts: dict[int, Verdict]
-) -> list[list[tuple[Span, Verdict]]]:
+def _grouped(found: list[Unit], verdicts: dict[int, Verdict]) -> list[list[tuple[Span, Verdict]]]:
     groups: list[list[tuple[Span, Verdict]]] = []
     for unit in found:
         verdict = verdicts[unit.index]

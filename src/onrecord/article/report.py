@@ -116,5 +116,3 @@ def _language_flags(language: str) -> tuple[Flag, ...]:
     if language in SUPPORTED or language == UNKNOWN:
         return ()
     return (Flag(kind="unsupported_language", note=f"the body is in {language!r}: kept, not read"),)
-
-

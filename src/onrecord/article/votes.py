@@ -52,7 +52,11 @@ def ask(source: str) -> Votes:
     except (LxmlError, ValueError):
         return Votes()
     date = find_date(
-        deepcopy(tree), original_date=True, min_date=_EARLIEST, max_date=LATEST, extensive_search=True
+        deepcopy(tree),
+        original_date=True,
+        min_date=_EARLIEST,
+        max_date=LATEST,
+        extensive_search=True,
     )
     body = extract(
         tree,

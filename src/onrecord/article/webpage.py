@@ -17,7 +17,9 @@ _RUN = re.compile(
     r"|([ \t\n\r\f]++)"
     r"|(&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?+|&)"
 )
-_NOTHING_SEEN = re.compile(r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufe0f]*+")
+_NOTHING_SEEN = re.compile(
+    r"[\s\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufe0f]*+"
+)
 _BREAK_WORD = "\n"
 
 
@@ -140,7 +142,9 @@ class _Writer:
             self.length = start
         else:
             lead = len(words) - len(words.lstrip())
-            span = Span(self.length - len(words) + lead, self.length - len(words) + len(words.rstrip()))
+            span = Span(
+                self.length - len(words) + lead, self.length - len(words) + len(words.rstrip())
+            )
             self.paragraphs.append(Paragraph(span=span, element=self._element, linked=self._linked))
         self._open = None
 
@@ -152,9 +156,7 @@ class _Writer:
         elif self._open is not None and self._gap is None:
             self._gap = (" ", start, end)
 
-    def _put(
-        self, words: str, start: int, end: int, linear: bool, element: Element | None
-    ) -> None:
+    def _put(self, words: str, start: int, end: int, linear: bool, element: Element | None) -> None:
         if self._open is None:
             parts, pieces, first = len(self.out), len(self.pieces), self.length
             if self.paragraphs:

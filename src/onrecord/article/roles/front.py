@@ -58,7 +58,9 @@ def after_headline(unit: Unit) -> Verdict | None:
     if unit.words > _LONGEST_CREDIT:
         return Verdict("standfirst", "rg.under_headline", "a line under the headline", "medium")
     if _BODY_OF_STATE.search(unit.text) or "/" in unit.text:
-        return Verdict("photo_credit", "rg.unmarked_credit", "a body named under the headline", "medium")
+        return Verdict(
+            "photo_credit", "rg.unmarked_credit", "a body named under the headline", "medium"
+        )
     if _PERSON.fullmatch(unit.text):
         return Verdict("byline", "rg.unmarked_byline", "a name under the headline", "medium")
     return Verdict("photo_credit", "rg.unmarked_credit", "a short line under the headline", "low")
