@@ -99,7 +99,8 @@ def _read() -> Iterator[Name]:
 def _country(row: dict[str, str]) -> Iterator[Name]:
     """Yield a country, its capital and its people (adjectives and nouns)."""
     code = row["alpha3"]
-    yield _name(f"country:{code}", "GPE", code, _split(row["names"]))
+    if row["names"]:
+        yield _name(f"country:{code}", "GPE", code, _split(row["names"]))
     if row["capital"]:
         yield _name(f"capital:{code}", "GPE", code, _split(row["capital"]))
     if row["people"]:

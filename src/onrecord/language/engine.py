@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.knowledge.names import Names
+from onrecord.language.agreement import name_entities
 from onrecord.language.blocks import Block, blocks_of
 from onrecord.language.decoding import decode
 from onrecord.language.fast_gemm import use_openblas
 from onrecord.language.models import find_model
-from onrecord.language.names import name_entities
+from onrecord.language.names import NameMatcher
 from onrecord.language.parse import Entity, Parse
 from onrecord.language.word_classes import WordClasses
 from onrecord.records import ModelFile, Report
@@ -56,6 +57,7 @@ class Engine:
         self._limits = limits
         self._nlp = spacy.load(folder, exclude=["senter"])
         self._words = WordClasses(self._nlp)
+        self._matcher = NameMatcher(names, self._forms)
         self._pipes: list[tuple[str, Any]] = [
             (name, self._nlp.get_pipe(name)) for name in ("tok2vec", "tagger", "parser", "ner")
         ]
@@ -82,7 +84,10 @@ class Engine:
                 columns.add(block, doc, self._words)
         parse = columns.parse(self._nlp.vocab.strings)
         self._seen += len(parse)
-        return name_entities(parse, self.names)
+        return name_entities(parse, self._matcher)
+
+    def _forms(self, words: str) -> list[str]:
+        return [token.text for token in self._nlp.tokenizer(words)]
 
     def _renew_memory(self) -> None:
         """Let spaCy forget the words it met since the last time, now and then.

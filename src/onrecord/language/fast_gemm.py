@@ -7,9 +7,9 @@ them). One thread: the matrices are small, and more threads would make the last 
 on the machine.
 """
 
-from thinc.api import Model, NumpyOps
 from typing import Any
 
+from thinc.api import Model, NumpyOps
 from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 
