@@ -70,6 +70,7 @@ _UNREAD = {
     ".warc": "WARC is not read yet",
 }  # fmt: skip
 
+_UTF16_MARKS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _PAGE_START = re.compile(
     rb"(?:<!--.{0,2000}?-->|<\?xml[^<>]{0,200}>|\s)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -107,7 +108,10 @@ def media_of(name: str, head: bytes) -> str:
     if reason := _refusal(head, plain):
         raise NotAReport(name, reason)
     suffix = PurePath(name).suffix.lower()
-    return _BY_SUFFIX.get(suffix) or _by_content(name, plain)
+    media = _BY_SUFFIX.get(suffix) or _by_content(name, plain)
+    if media in {JSON, JSON_LINES} and head[:2] in _UTF16_MARKS:
+        raise NotAReport(name, "JSON in UTF-16; save it as UTF-8")
+    return media
 
 
 def is_blank(payload: bytes) -> bool:
@@ -129,11 +133,9 @@ def _by_content(name: str, plain: bytes) -> str:
 
 def _readable(head: bytes) -> bytes:
     """Return the head in an encoding that keeps ASCII, without mark and leading blanks."""
-    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        if head.startswith(mark):
-            return head[2:].decode(encoding, "replace").encode().lstrip()
-    if wide := utf16_by_zeros(head):
-        return head.decode(wide, "replace").encode().lstrip()
+    wide = _UTF16_MARKS.get(head[:2]) or utf16_by_zeros(head)
+    if wide:
+        return head.decode(wide, "replace").encode().removeprefix(codecs.BOM_UTF8).lstrip()
     return head.removeprefix(codecs.BOM_UTF8).lstrip()
 
 
