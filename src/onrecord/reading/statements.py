@@ -104,7 +104,7 @@ def _voices(
 ) -> tuple[Voice, ...]:
     """Return who speaks: one source, or the two members of a joint one that is clear."""
     span, parse = utterance.source, speakers.cast.parse
-    if span is None or utterance.lost_source:
+    if span is None:
         return (_unnamed(speakers, utterance),)
     head = utterance.source_head if utterance.source_head is not None else main_word(parse, span)
     if head is None:

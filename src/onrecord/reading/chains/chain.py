@@ -92,12 +92,14 @@ def _hop(speakers: Speakers, passing: Passing) -> Hop:
 
 def _lost(page: Page, utterance: Utterance) -> tuple[Hop, ...]:
     """Return a hop of an unknown source where the page lost a link in this sentence."""
-    if utterance.cue_head is None or utterance.lost_source:
+    if utterance.cue_head is None or utterance.source is None:
         return ()
     sentence = sentence_span(page.parse, utterance.cue_head)
     spans = (flag.span for flag in page.report.flags if flag.kind == "lost_link" and flag.span)
     here = next((span for span in spans if span.overlaps(sentence)), None)
-    return () if here is None else (Hop(source=UNKNOWN, via="quoted_by", span=here),)
+    if here is None and not utterance.lost_source:
+        return ()
+    return (Hop(source=UNKNOWN, via="quoted_by", span=here),)
 
 
 def _has(chain: tuple[Hop, ...], name: str) -> bool:

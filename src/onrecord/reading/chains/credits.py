@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 from onrecord.knowledge import table
 from onrecord.records import Hop, Report, Source, Span
 
+PLATFORMS = frozenset({"media:telegram", "media:x", "media:facebook", "media:whatsapp"})
+"""Rows of the media table that carry words without being an outlet: a medium, no hop."""
+
 _CREDITED = frozenset({"wire_credit", "dateline", "byline"})
 _BY = re.compile(
     r"\b(?:(?:additional |contributed )?reporting (?:by|from)|with (?:files|material|reports?) from"
@@ -90,12 +93,19 @@ def _plain(name: str) -> str:
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {row["words"]: row["name"] for row in table.rows("lexicons/en/source_agencies")}
+    """Return the name that a chain shows for each way to write an outlet's name."""
+    return {
+        form.removeprefix("~"): row["surfaces"].split("|")[0].removeprefix("~")
+        for row in table.rows("names/media")
+        if row["key"] not in PLATFORMS
+        for form in row["surfaces"].split("|")
+    }
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Match the agencies that sell copy, the longest name first, as whole words."""
-    rows = table.rows("lexicons/en/source_agencies")
-    wires = sorted((row["words"] for row in rows if row["wire"]), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wires))})(?!\w)")
+    rows = [row for row in table.rows("names/media") if row["role"] == "news_agency"]
+    forms = {form.removeprefix("~") for row in rows for form in row["surfaces"].split("|")}
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.knowledge import table
 from onrecord.language.parse import Parse
+from onrecord.reading.chains.credits import PLATFORMS, agency
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.name import Person
 from onrecord.reading.stretch import below
@@ -49,17 +50,16 @@ def kind_of(parse: Parse, head: int, person: Person | None, title: str | None = 
 def is_media(parse: Parse, head: int) -> bool:
     """Tell whether the phrase with main token `head` names or describes a news outlet."""
     entity = parse.entity_at.get(head)
-    if entity is not None and entity.key.startswith(("media:", "outlet:")):
-        return True
+    if entity is not None and entity.key.startswith("media:"):
+        return entity.key not in PLATFORMS
     if (
         entity is not None
         and entity.label in {"PERSON", "GPE", "NORP"}
         and not _medium(parse, head)
     ):
         return _described(parse, head)
-    name = entity and parse.words(entity.first, entity.last).removeprefix("the ")
-    words = name or parse.form[head]
-    if words in _outlets() or parse.form[head] in _outlets():
+    words = parse.words(entity.first, entity.last) if entity else parse.form[head]
+    if agency(words.removeprefix("the ")) or agency(parse.form[head]):
         return True
     if parse.pos[head] == "PROPN" and _media_words("name") & set(words.split()):
         return True
@@ -163,12 +163,6 @@ def _has_age(parse: Parse, person: Person) -> bool:
     if at + 1 >= len(parse) or parse.form[at] != "," or len(parse.form[at + 1]) > 3:
         return False
     return parse.form[at + 1].isascii() and parse.form[at + 1].isdigit()
-
-
-@cache
-def _outlets() -> frozenset[str]:
-    listed = table.rows("lexicons/en/source_agencies")
-    return frozenset({row[column] for row in listed for column in ("words", "name")})
 
 
 @cache

@@ -1,5 +1,7 @@
 """From words to a `Source`: name, kind, antecedent, office."""
 
+import re
+
 from onrecord.language.parse import Parse
 from onrecord.reading.chains.credits import agency
 from onrecord.reading.chains.kinds import Kind, kind_of
@@ -10,6 +12,7 @@ from onrecord.records import Source, Span
 UNKNOWN = Source(kind="unknown", name="")
 """A source that the page lost or never gave."""
 
+_SELF = re.compile(r"\s(?:itself|himself|herself|themselves)$")
 _ARTICLES = ("the ", "The ")
 
 
@@ -43,7 +46,7 @@ def _name(parse: Parse, referent: Referent, kind: Kind) -> str:
         known = _outlet_in(parse, referent.span)
         if known:
             return known
-    name = referent.name.partition(", ")[0]
+    name = _SELF.sub("", referent.name.partition(", ")[0])
     if kind.kind != "anonymous_source" and name.startswith(_ARTICLES):
         return name[len("the ") :]
     return name

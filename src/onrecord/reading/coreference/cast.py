@@ -9,7 +9,9 @@ from onrecord.language.parse import Entity, Parse
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.name import Person, person_at
 
-_STATE_KEYS = frozenset({"country", "demonym", "capital"})
+_STATE_KEYS = frozenset({"country", "demonym", "capital", "seat"})
+_CODE = 3
+"""Letters of a state's code; "seat:RUS-MIL" is of the state too."""
 
 
 class Cast(msgspec.Struct, frozen=True, dict=True):
@@ -105,7 +107,7 @@ def party_of(entity: Entity) -> str:
     """Return the key of the state or group that an entity names or is of, else ""."""
     kind, _, code = entity.key.partition(":")
     if kind in _STATE_KEYS and code:
-        return f"state:{code}"
+        return f"state:{code[:_CODE]}"
     return entity.key if kind == "group" and code else ""
 
 

@@ -9,11 +9,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
+from msgspec import structs
 
 from onrecord.language.parse import Parse
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.cast import Cast, singular_noun
 from onrecord.reading.coreference.name import Person
+from onrecord.reading.stretch import tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
 
@@ -69,18 +71,34 @@ class Speakers(msgspec.Struct, frozen=True):
         if word in _HE:
             return self._person_before(head, _HE[word], said)
         if word in {"they", "them"}:
-            return _who(self._before(head, self._is_many, said))
+            return self._body_before(head, self._is_many, said)
         if word == "it":
-            return _who(self._before(head, self._is_body, said))
+            return self._body_before(head, self._is_body, said)
         return None if parse.pos[head] == "PRON" else self.named(span, head)
 
     def named(self, span: Span, head: int) -> Referent:
         """Return who a name or a noun phrase means; at least what it says itself."""
-        person = self.cast.person(head)
+        person = self.cast.person(head) or self._behind_office(span, head)
         if person is not None:
-            full = self.cast.fullest(person)
-            return _of_person(self.cast, full or person)
+            full = self.cast.fullest(person) or person
+            titled = full if person.title is None else structs.replace(full, title=person.title)
+            return _of_person(self.cast, titled)
         return self._by_noun(head) or as_worded(self.cast.parse, span, head)
+
+    def _behind_office(self, span: Span, head: int) -> Person | None:
+        """Return the person whose name ends the phrase of an office ("envoy to Ostrov Ana Lima").
+
+        The parser then takes the office for the main word.
+        """
+        parse = self.cast.parse
+        last = tokens_in(parse, span)[-1:]
+        noun = lexicon.nouns().get(parse.lemma[head].lower())
+        if not last or noun is None or noun.kind != "anonymous_source":
+            return None
+        person = self.cast.person(last[0])
+        if person is None or person.first <= head or not person.is_full:
+            return None
+        return structs.replace(person, title=Span(span.start, parse.end[person.first - 1]))
 
     def last_in_block(self, token: int) -> Referent | None:
         """Return who spoke last in the paragraph of `token`, before it."""
@@ -109,6 +127,15 @@ class Speakers(msgspec.Struct, frozen=True):
         subject = self._subject_before(token, sex, said)
         both = [mention for mention in (spoken, subject) if mention is not None]
         return max(both, key=lambda mention: mention.token).referent if both else None
+
+    def _body_before(
+        self, token: int, fits: Callable[[Referent], bool], said: Utterance | None
+    ) -> Referent | None:
+        """Return what "it" or "they" stands for: who speaks in the sentence, else before it."""
+        first = self.cast.parse.sentences[self.cast.parse.sentence[token]][0]
+        held = (m for m in self.spoken if first <= m.token < token and fits(m.referent))
+        found = next((m for m in held if not self._is_said(m.token, said)), None)
+        return _who(found or self._before(token, fits, said))
 
     def _before(
         self, token: int, fits: Callable[[Referent], bool], said: Utterance | None
