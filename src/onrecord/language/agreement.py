@@ -27,6 +27,9 @@ PROPER = frozenset(["NNP", "NNPS"])
 LONGEST_PERSON = 3
 """Tokens of a person's name; what the model calls a person and is longer is half a headline."""
 
+PLACING = frozenset(["in", "from", "near", "across", "inside", "outside", "to", "throughout"])
+"""Words before a place; a surname seldom follows them."""
+
 POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S"])
 ARTICLES = frozenset(["the", "The", "THE", "a", "an"])
 
@@ -58,35 +61,47 @@ def _decided(parse: Parse, model: list[Entity], matches: list[Match]) -> list[En
     """Put the names of the table over the model's."""
     held = {token: entity for entity in model for token in range(entity.first, entity.last)}
     covered = {token for match in matches for token in range(match.first, match.last)}
-    people = {
-        form
-        for entity in model
-        if entity.label == "PERSON" and 1 < entity.last - entity.first <= LONGEST_PERSON
-        for form in parse.form[entity.first : entity.last]
-    }
-    out: list[Entity] = []
-    gone: set[int] = set()
+    people = _people(parse, model, covered)
+    won = []
     for match in matches:
-        span = range(match.first, match.last)
-        over = {held[token] for token in span if token in held}
-        if not _wins(parse, match, over, covered, people):
-            continue
-        gone.update(entity.first for entity in over)
-        out.append(
-            Entity(
-                first=match.first,
-                last=match.last,
-                label=match.name.label,
-                key=match.name.key,
-                made_by="table",
-            )
-        )
-        out += [part for entity in over for part in _left_over(entity, match)]
-    return out + [entity for entity in model if entity.first not in gone]
+        over = {held[token] for token in range(match.first, match.last) if token in held}
+        if _wins(parse, match, over, covered, people):
+            won.append(match)
+    taken = {token for match in won for token in range(match.first, match.last)}
+    kept = [part for entity in model for part in _left_over(entity, taken)]
+    return kept + [_of_table(match) for match in won]
+
+
+def _people(parse: Parse, model: list[Entity], covered: set[int]) -> dict[str, bool]:
+    """Return the words in long names of persons that the table may hold too.
+
+    True where the word is a surname ("Michael Jordan") that stands after no "in" or "from" in
+    this report: then it is a person wherever it stands alone. Otherwise (a first name, "Paris
+    Hilton") the model must see a person at the mention itself.
+    """
+    placed = {
+        form
+        for form, before in zip(parse.form[1:], parse.form, strict=False)
+        if before.lower() in PLACING
+    }
+    people: dict[str, bool] = {}
+    for entity in model:
+        if entity.label == "PERSON" and 1 < entity.last - entity.first <= LONGEST_PERSON:
+            *given, surname = parse.form[entity.first : entity.last]
+            people.update(dict.fromkeys(given, False))
+            people[surname] = surname not in placed and entity.first not in covered
+    return people
+
+
+def _of_table(match: Match) -> Entity:
+    name = match.name
+    return Entity(
+        first=match.first, last=match.last, label=name.label, key=name.key, made_by="table"
+    )
 
 
 def _wins(
-    parse: Parse, match: Match, over: set[Entity], covered: set[int], people: set[str]
+    parse: Parse, match: Match, over: set[Entity], covered: set[int], people: dict[str, bool]
 ) -> bool:
     """Tell whether a name of the table beats the names `over` it that the model saw."""
     exact = any((e.first, e.last) == (match.first, match.last) for e in over)
@@ -94,7 +109,8 @@ def _wins(
     if match.weak:
         return exact and not person
     if match.last - match.first == 1 and parse.form[match.first] in people:
-        return not (person or _follows(parse, match.first, FORMS))
+        surname = people[parse.form[match.first]]
+        return not (person or surname or _follows(parse, match.first, FORMS))
     if match.first and _follows(parse, match.first, FORMS):
         return False
     return not any(_holds(parse, entity, match, covered) for entity in over)
@@ -114,14 +130,21 @@ def _holds(parse: Parse, entity: Entity, match: Match, covered: set[int]) -> boo
     return any(parse.form[token][0].isupper() for token in rest)
 
 
-def _left_over(entity: Entity, match: Match) -> Iterator[Entity]:
-    """Yield what a person, time or amount keeps beside a match at its edge."""
-    if entity.label in NAMED and entity.label != "PERSON":
+def _left_over(entity: Entity, taken: set[int]) -> Iterator[Entity]:
+    """Yield what the table leaves of a name of the model: all, nothing, or what is beside it.
+
+    Only short names of persons, times and amounts keep what is beside a name of the table
+    ("Iranian | Reza Karimi").
+    """
+    free = [token for token in range(entity.first, entity.last) if token not in taken]
+    if len(free) == entity.last - entity.first:
+        yield entity
         return
-    if entity.first < match.first:
-        yield msgspec.structs.replace(entity, last=match.first)
-    if match.last < entity.last:
-        yield msgspec.structs.replace(entity, first=match.last)
+    long = entity.last - entity.first > LONGEST_PERSON + 1
+    if not free or (entity.label in NAMED and (long or entity.label != "PERSON")):
+        return
+    if free[-1] - free[0] == len(free) - 1:
+        yield msgspec.structs.replace(entity, first=free[0], last=free[-1] + 1)
 
 
 def _agreed(parse: Parse, names: list[Entity]) -> Iterator[Entity]:
