@@ -64,7 +64,7 @@ class StatusEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     mutual: bool = False
     statement: Link | None = None
     event: Link | None = None
-    act: str | None = None
+    act: Link | None = None
 
 
 class Commitment(Record, frozen=True, kw_only=True):

@@ -51,7 +51,7 @@ class EventMention(Record, frozen=True, kw_only=True):
     currency: Currency = "current"
     headline_drops_attribution: bool = False
     figures: tuple[Link, ...] = ()
-    act: str | None = None
+    act: Link | None = None
 
 
 class Event(Record, frozen=True, kw_only=True):
@@ -71,4 +71,4 @@ class Event(Record, frozen=True, kw_only=True):
     currency: Currency = "current"
     standing: Standing = "asserted"
     in_response_to: Link | None = None
-    act: str | None = None
+    act: Link | None = None

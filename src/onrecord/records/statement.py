@@ -3,7 +3,7 @@
 FollowTheMoney calls a property triple a statement; ours is an attributed utterance.
 """
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
@@ -68,6 +68,10 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     target: Link
 
 
+Relations = Annotated[tuple[Relation, ...], msgspec.Meta(extra={"link": True})]
+"""Ties are links: what a statement means does not hang on what else its report says."""
+
+
 class Statement(Record, frozen=True, kw_only=True):
     """One utterance by one source. The primary span is the hull of source, cue and content.
 
@@ -101,8 +105,8 @@ class Statement(Record, frozen=True, kw_only=True):
     occasion: Span | None = None
     medium: Span | None = None
     inside: Link | None = None
-    relates: tuple[Relation, ...] = ()
-    act: str | None = None
+    relates: Relations = ()
+    act: Link | None = None
 
     @property
     def speaker(self) -> Source:
