@@ -98,17 +98,14 @@ def main() -> None:
         lines = [json.dumps({"id": k, "articleBody": v}) for k, v in bodies.items()]
         options.out.write_text("\n".join(lines) + "\n", "utf-8")
     scores = [score(gold[key].get("articleBody", ""), body) for key, body in bodies.items()]
-    result = {
-        "corpus": "articles",
-        "items": len(scores),
-        "figures": {k: round(v, 2) for k, v in figures(scores).items()},
-        "interval": {k: [round(x, 2) for x in v] for k, v in interval(scores).items()},
-    }
+    found = {name: round(value, 2) for name, value in figures(scores).items()}
+    bounds = {name: [round(x, 2) for x in pair] for name, pair in interval(scores).items()}
     if options.json:
+        result = {"corpus": "articles", "items": len(scores), "figures": found, "interval": bounds}
         print(json.dumps(result))
         return
-    for name, value in result["figures"].items():
-        low, high = result["interval"][name]
+    for name, value in found.items():
+        low, high = bounds[name]
         print(f"{name:10} {value:6.2f}  [{low:.2f}, {high:.2f}]")
 
 

@@ -5,6 +5,7 @@ a map back to the source. It depends on no extraction library, so that an upgrad
 an offset. A plain text is its own canonical text.
 """
 
+import itertools
 import re
 
 import msgspec
@@ -91,7 +92,7 @@ def is_wrapped(lines: list[str]) -> bool:
 
 
 def _pairs(lines: list[str]) -> list[tuple[str, str]]:
-    return list(zip(lines, lines[1:], strict=False))
+    return list(itertools.pairwise(lines))
 
 
 def _first_word(line: str) -> int:

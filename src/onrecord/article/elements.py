@@ -11,23 +11,29 @@ import msgspec
 
 from onrecord.article.markup import attributes
 
-VOID = frozenset(
+
+def names(line: str) -> frozenset[str]:
+    """Return the element names in `line`, which are parted by blanks."""
+    return frozenset(line.split())
+
+
+VOID = names(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
-    "track wbr".split()
+    "track wbr"
 )
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html "
+BLOCKS = names(
+    "address article aside blockquote body button caption center dd details dialog dir div dl "
+    "dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html "
     "legend li main menu nav ol optgroup option p pre search section summary table tbody td "
-    "tfoot th thead tr ul label".split()
+    "tfoot th thead tr ul label"
 )
-HIDDEN = frozenset(
-    "template svg math object canvas select datalist audio video map progress meter "
-    "script style title textarea noscript iframe noembed noframes xmp dialog".split()
+HIDDEN = names(
+    "template svg math object canvas select datalist audio video map progress meter script "
+    "style title textarea noscript iframe noembed noframes xmp dialog"
 )
 """Elements whose content a reader does not see as text of the page."""
 
-_SCOPED = frozenset("html table td th caption button marquee object template".split())
+_SCOPED = names("html table td th caption button marquee object template")
 _CLOSES = {
     "li": frozenset({"li"}),
     "dt": frozenset({"dt", "dd"}),

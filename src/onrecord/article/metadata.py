@@ -8,7 +8,7 @@ from onrecord.article.linked_data import LinkedArticle
 from onrecord.knowledge.outlets import agencies, outlet_at
 from onrecord.records import Capture, Region, Span, Stated
 
-_TITLE_PARTS = re.compile(r"\s+(?:[|·•»–—]|-|::)\s+")
+_TITLE_PARTS = re.compile(r" (?:[|·•»–—]|-|::) ")
 _OWN_NAME = re.compile(
     r"\bSupport (?:the )?((?:The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4})!"
     r"|\b(?i:journalists|reporters|newsroom|team|editors) (?:of|at) (?:the )?"
@@ -97,7 +97,10 @@ def _dateline() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
     place = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{1,30}"
     region = r"(?:, ?(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z]\.[A-Z]\.))?"
-    day = r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3})(?:,? \d{2,4})?)?"
+    day = (
+        r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3})"
+        r"(?:,? \d{2,4})?)?"
+    )
     agency = rf"(?: ?[(\[](?:{names})(?:[/,] ?[\w ]{{2,30}})?[)\]])"
     dash = r" ?(?:--|[-–—:])+(?= )"
     return re.compile(

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from onrecord.article.canonical_text import Canonical, from_plain
 from onrecord.article.head import Head
 from onrecord.article.language import SUPPORTED, UNKNOWN, language_of
-from onrecord.article.linked_data import LinkedArticle, linked_article
+from onrecord.article.linked_data import linked_article
 from onrecord.article.lost_links import lost_links
 from onrecord.article.metadata import byline_of, dateline_of, outlet_of, shown_title, title_of
 from onrecord.article.published import published_of
@@ -36,9 +36,11 @@ def read_article(item: Item, settings: Settings) -> Report:
     if markup:
         page = from_html(decoded.text, settings.limits)
         said = votes(decoded.text, item.capture.name, page.elements, page.depth, settings.limits)
-        return _report(item, decoded, page.canonical, page.head, said, cut, markup=True)
+        return _report(
+            item, decoded, page.canonical, head=page.head, said=said, cut=cut, markup=True
+        )
     canonical = from_plain(decoded.text)
-    return _report(item, decoded, canonical, Head(), Votes(), cut, markup=False)
+    return _report(item, decoded, canonical, head=Head(), said=Votes(), cut=cut, markup=False)
 
 
 def body_text(report: Report) -> str:
@@ -61,10 +63,10 @@ def _report(
     item: Item,
     decoded: Decoded,
     canonical: Canonical,
+    *,
     head: Head,
     said: Votes,
     cut: list[Flag],
-    *,
     markup: bool,
 ) -> Report:
     if not canonical.paragraphs:

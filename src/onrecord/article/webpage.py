@@ -13,7 +13,7 @@ from onrecord.records import Flag, Span
 from onrecord.settings import Limits
 
 _RUN = re.compile(
-    r"([^ \t\n\r\f&]++(?: [^ \t\n\r\f&]++)*+)"  # words parted by single blanks
+    r"((?:[^ \t\n\r\f&]|&(?![#A-Za-z]))++(?: (?:[^ \t\n\r\f&]|&(?![#A-Za-z]))++)*+)"
     r"|([ \t\n\r\f]++)"
     r"|(&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?+|&)"
 )

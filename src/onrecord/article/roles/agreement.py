@@ -18,7 +18,7 @@ def voted(units: list[Unit], body: str) -> set[int]:
     lines = [tuple(_WORD.findall(line.lower())) for line in body.splitlines()]
     whole = set(lines)
     flow = [word for line in lines for word in line]
-    runs = set(zip(flow, flow[1:], flow[2:], strict=False))
+    runs: set[tuple[str, ...]] = set(zip(flow, flow[1:], flow[2:], strict=False))
     return {unit.index for unit in units if _is_in(unit, whole, runs)}
 
 

@@ -1,5 +1,6 @@
 """What the elements around a paragraph say of its role: <nav>, class="newsletter", <figcaption>."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -72,7 +73,7 @@ def own_mark(held: Element) -> Mark | None:
     best: Mark | None = None
     for value in held.marks.split():
         words = _WORDS.findall(value)
-        pairs = [f"{a}-{b}" for a, b in zip(words, words[1:], strict=False)]
+        pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
         for word in (*pairs, *words):
             found = marks.get(word)
             if found is not None and (best is None or (found.strong and not best.strong)):

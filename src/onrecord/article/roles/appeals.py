@@ -17,7 +17,8 @@ _POINTS = {"ask": 2, "newsroom": 1, "money": 1}
 _ENOUGH = 5
 _WEAK = 2
 _BUTTON = re.compile(
-    r"(?:Please )?(?:Support|Donate to|Help|Back) (?:the )?(?:[A-Z][\w'’.&-]*(?: of| the| and)? ?){1,6}!?"
+    r"(?:Please )?(?:Support|Donate to|Help|Back) (?:the )?"
+    r"[A-Z][\w'’.&-]*+(?: (?:of|the|and|[A-Z][\w'’.&-]*+)){0,5} ?!?"
 )
 _OUTLET_NOUN = re.compile(
     r"\b(?:times|post|news|journal|tribune|herald|gazette|guardian|review|chronicle|observer|"
@@ -72,10 +73,11 @@ def by_appeal(unit: Unit) -> Verdict | None:
 
 def by_button(unit: Unit) -> Verdict | None:
     """Return a verdict on a call to support an outlet by name: "Support The Daily Example!"."""
-    if unit.words <= 8 and _BUTTON.fullmatch(unit.text):
-        if unit.text.endswith("!") or _OUTLET_NOUN.search(unit.line):
-            return Verdict("appeal", "rg.appeal_button", "a call to support the outlet by name")
-    return None
+    if unit.words > 8 or not _BUTTON.fullmatch(unit.text):
+        return None
+    if not unit.text.endswith("!") and not _OUTLET_NOUN.search(unit.line):
+        return None
+    return Verdict("appeal", "rg.appeal_button", "a call to support the outlet by name")
 
 
 def sounds_like_appeal(unit: Unit) -> bool:

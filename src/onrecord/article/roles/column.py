@@ -7,7 +7,7 @@ smaller than the best column of running text on the page, that column is taken i
 
 from collections import Counter
 
-from onrecord.article.elements import Element
+from onrecord.article.elements import Element, names
 from onrecord.article.roles.ancestry import own_mark
 from onrecord.article.roles.unit import Unit
 
@@ -75,9 +75,9 @@ def _above(element: Element | None) -> list[Element]:
     return found
 
 
-_INLINE = frozenset(
-    "a abbr b big bdi bdo cite code dfn em font i ins kbd mark q s samp small span strike strong "
-    "sub sup time u var".split()
+_INLINE = names(
+    "a abbr b big bdi bdo cite code dfn em font i ins kbd mark q s samp small span strike "
+    "strong sub sup time u var"
 )
 
 

@@ -17,7 +17,7 @@ _LONGEST_HEADLINE = 30
 _LONGEST_CREDIT = 8
 
 
-def headline_of(units: list[Unit], open_: list[Unit], title: str) -> int | None:
+def headline_of(open_: list[Unit], title: str) -> int | None:
     """Return the index of the headline among the undecided units `open_`, None if there is none.
 
     It is the line equal to a known title, else the first line of three words or more before

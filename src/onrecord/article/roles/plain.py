@@ -29,7 +29,7 @@ def plain_roles(units: list[Unit], title: str) -> Verdicts:
 
 def _front(units: list[Unit], verdicts: Verdicts, title: str) -> None:
     undecided = [unit for unit in units if unit.index not in verdicts]
-    headline = headline_of(units, undecided, title)
+    headline = headline_of(undecided, title)
     if headline is None:
         return
     verdicts[headline] = Verdict("headline", "rg.headline", "the line above the article")
