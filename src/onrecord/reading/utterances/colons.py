@@ -41,20 +41,21 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
         return None
     if any(parse.pos[t] not in _NAME_PARTS for t in range(first, colon)):
         return None
-    named = any(parse.pos[t] == "PROPN" for t in range(first, colon))
+    heads = [t for t in range(first, colon) if parse.pos[t] in _NOMINAL]
+    title = parse.block[first] in scene.headlines
+    named = any(parse.pos[t] == "PROPN" for t in range(first, colon)) or title
     quoted = scene.quoted[colon + 1] >= 0
     shouted = all(parse.form[t].isupper() for t in range(first, colon) if parse.form[t].isalpha())
-    headline = end - first <= HEADLINE_TOKENS and parse.form[end - 1] not in _ENDS
-    long_enough = end - colon > 3
-    if not (named and long_enough and (quoted or shouted or headline)):
+    headline = (title or end - first <= HEADLINE_TOKENS) and parse.form[end - 1] not in _ENDS
+    long_enough = end - colon > 2
+    if not (heads and named and long_enough and (quoted or shouted or headline)):
         return None
-    head = next(t for t in range(colon - 1, first - 1, -1) if parse.pos[t] in _NOMINAL)
     return Draft(
         rule="ut.colon",
         cue=(colon, colon + 1),
         cue_head=None,
         lemma=":",
         source=(first, colon),
-        source_head=head,
+        source_head=heads[-1],
         content=((colon + 1, end),),
     )

@@ -2,10 +2,11 @@
 
 A frame has a short name; the cue lexicon lists, per lemma, the names it trusts:
 
-`ccomp` (said that …), `xcomp` (vowed to …), `oxcomp` (urged them to …), `dobj` (denied it),
-`acomp` and `oprd` (seems certain, called it a lie), `in:of` (spoke of, one name per
-preposition), `as` (as he put it), `side` (…, he said), `pass` (it was announced), `bare`
-(no content: declined).
+`ccomp` (said that …), `occomp` (asked for him to …), `xcomp` (vowed to …), `oxcomp` (urged them
+to …), `to` (appealed to them to …), `acl` (the claim that …), `dobj` (denied it), `oprd` (called
+it a lie), `acomp` and `attr` (seems certain), `in:of` (spoke of, one name per preposition),
+`side` (…, he said), `pass` (it was announced). A leading "p" says that the cue is passive, so
+that its subject is not the source.
 """
 
 from collections.abc import Iterator
@@ -55,6 +56,8 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
             if high > child > cue:
                 held = ((child + 1, high + 1),)
                 yield Held(f"{mark}in:{parse.lemma[child]}", held, hearer, (child,))
+        elif dep == "advcl" and child > cue and not _finite(scene, child):
+            yield Held(mark + "to", clause(scene, child, cue), hearer)
         elif dep == "nsubjpass" and passive:
             yield Held("pass", clause(scene, child, cue))
 

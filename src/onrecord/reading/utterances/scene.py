@@ -20,9 +20,13 @@ _LOOSE = frozenset({"appos", "relcl", "acl", "advcl", "ccomp", "parataxis", "dep
 
 
 class Scene(msgspec.Struct, frozen=True, dict=True):
-    """A parse with its quotations; all look-ups cost the size of what they return."""
+    """A parse with its quotations; all look-ups cost the size of what they return.
+
+    `headlines` are the blocks that are headlines.
+    """
 
     parse: Parse
+    headlines: frozenset[int] = frozenset()
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -114,6 +118,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
             if parse.dep[child] in _LOOSE and first > end:
                 break
             end = last + 1
+        if parse.dep[head] == "poss" and parse.tag[end - 1] == "POS":
+            end -= 1
         left = [c for c in parse.children[head] if c < head and parse.dep[c] != "punct"]
         low = parse.edges[left[0]][0] if left else head
         return low, max(min(end, high + 1), head + 1)

@@ -6,12 +6,15 @@ here are the nouns and phrases. The content is empty, or what no word was said a
 
 from collections.abc import Iterator
 
+import msgspec
+
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 
 _ANSWERS = frozenset({"comment", "response", "reply", "reaction", "answer", "word", "claim"})
 _NONE = frozenset({"no", "any", "neither"})
 _FROM = frozenset({"from", "by"})
+_RESPONDS = frozenset({"respond", "reply", "comment", "react", "answer"})
 _UNREACHED = frozenset({"reach", "contact"})
 
 
@@ -23,6 +26,8 @@ def find(scene: Scene) -> Iterator[Draft]:
             continue
         if lemma in _ANSWERS and parse.pos[token] == "NOUN":
             draft = _no_comment(scene, token)
+        elif lemma in _RESPONDS and parse.pos[token] == "VERB":
+            draft = _no_response(scene, token)
         elif lemma in _UNREACHED and scene.passive(token):
             draft = _unreached(scene, token)
         elif lemma in {"available", "unavailable"}:
@@ -48,6 +53,24 @@ def _no_comment(scene: Scene, noun: int) -> Draft | None:
         return None
     first = min([noun, *(c for c in parse.children[noun] if c < noun)])
     return _draft(scene, "ut.no_comment", noun, (first, noun + 1), source)
+
+
+def _no_response(scene: Scene, verb: int) -> Draft | None:
+    """Read "Karsk has not yet replied to the offer"."""
+    parse = scene.parse
+    source = scene.subject(verb)
+    if source is None or not any(parse.dep[c] == "neg" for c in parse.children[verb]):
+        return None
+    first, end = scene.cue_range(verb)
+    about: tuple[tuple[int, int], ...] = ()
+    for child in parse.children[verb]:
+        if parse.dep[child] == "prep" and parse.lemma[child] in {"to", "on"}:
+            high = parse.edges[child][1]
+            about = ((child + 1, high + 1),) if high > child else ()
+            end = max(end, child + 1) if child == end else end
+            break
+    draft = _draft(scene, "ut.no_response", verb, (first, end), source)
+    return msgspec.structs.replace(draft, content=about)
 
 
 def _unreached(scene: Scene, verb: int) -> Draft | None:

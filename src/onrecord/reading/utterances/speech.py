@@ -1,5 +1,7 @@
 """Drafts meet quotations: contents grow to whole quotations, lone quotations find a speaker."""
 
+import msgspec
+
 from onrecord.reading.utterances import according, speakers
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
@@ -10,6 +12,7 @@ from onrecord.records.vocabulary import Mode
 SILENCE = "no_comment"
 """The class of cues that may stand without content."""
 
+_JOINT = " \t\r\n\xa0,"
 _EDGE = " \t\r\n\xa0,;:.–—-"
 
 
@@ -17,7 +20,18 @@ def utterances(scene: Scene, drafts: list[Draft]) -> tuple[Utterance, ...]:
     """Return the drafts as utterances with their quotations, sorted by place."""
     found = [_utterance(scene, draft) for draft in drafts]
     found = speakers.joined(scene, [u for u in found if u.content or u.cue_class == SILENCE])
-    return tuple(sorted(found, key=_place))
+    return tuple(sorted((_marked(scene, u) for u in found), key=_place))
+
+
+def _marked(scene: Scene, utterance: Utterance) -> Utterance:
+    """Fill in mode and quotations, now that the content is whole."""
+    quoted = tuple(
+        Span(max(q.inner.start, p.start), min(q.inner.end, p.end))
+        for p in utterance.content
+        for q in scene.quotes_in(p)
+    )
+    mode = _mode(scene, utterance.content)
+    return msgspec.structs.replace(utterance, mode=mode, quoted=tuple(s for s in quoted if len(s)))
 
 
 def _place(utterance: Utterance) -> tuple[int, int, str]:
@@ -29,12 +43,7 @@ def _utterance(scene: Scene, draft: Draft) -> Utterance:
     parse = scene.parse
     own = [parse.span(*t) for t in (draft.cue, draft.source) if t is not None]
     pieces = [_grown(scene, parse.span(*_bare(scene, t)), own) for t in draft.content]
-    content = merged([_trim(parse.text, p) for p in pieces])
-    quoted = tuple(
-        Span(max(q.inner.start, p.start), min(q.inner.end, p.end))
-        for p in content
-        for q in scene.quotes_in(p)
-    )
+    content = merged(parse.text, [_trim(parse.text, p) for p in pieces])
     return Utterance(
         rule=draft.rule,
         source=parse.span(*draft.source) if draft.source else None,
@@ -44,10 +53,9 @@ def _utterance(scene: Scene, draft: Draft) -> Utterance:
         cue_lemma=draft.lemma,
         cue_class=draft.kind,
         content=content,
-        mode=_mode(content, scene),
+        mode=_mode(scene, content),
         addressee=_phrase(scene, draft.hearer),
         accused=_phrase(scene, draft.accused),
-        quoted=quoted,
         lost_source=draft.cue_head is not None and according.lost(scene, draft.cue_head),
     )
 
@@ -79,18 +87,18 @@ def _trim(text: str, piece: Span) -> Span:
     return Span(start, max(start, piece.end - (len(words) - len(words.rstrip(_EDGE)))))
 
 
-def merged(pieces: list[Span]) -> tuple[Span, ...]:
-    """Return the pieces in text order, overlapping ones joined, empty ones dropped."""
+def merged(text: str, pieces: list[Span]) -> tuple[Span, ...]:
+    """Return the pieces in text order, joined where only a comma or blank parts them."""
     held: list[Span] = []
     for piece in sorted(p for p in pieces if len(p)):
-        if held and piece.start <= held[-1].end:
+        if held and not text[held[-1].end : piece.start].strip(_JOINT):
             held[-1] = Span(held[-1].start, max(held[-1].end, piece.end))
         else:
             held.append(piece)
     return tuple(held)
 
 
-def _mode(content: tuple[Span, ...], scene: Scene) -> Mode:
+def _mode(scene: Scene, content: tuple[Span, ...]) -> Mode:
     if not content:
         return "indirect"
     covered = [any(q.outer.contains(p) for q in scene.quotes_in(p)) for p in content]

@@ -11,41 +11,18 @@ from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.subjects import speaker
 
 _ORDER = (
-    "ccomp",
-    "occomp",
-    "oxcomp",
-    "xcomp",
-    "acl",
-    "in",
-    "oprd",
-    "acomp",
-    "attr",
-    "dobj",
-    "pass",
-)
-_RANK = {name: rank for rank, name in enumerate(_ORDER)}
+    "ccomp", "occomp", "oxcomp", "xcomp", "acl", "to", "in", "oprd", "acomp", "attr", "dobj",
+    "pass", "side",
+)  # fmt: skip
+_RANK = {name: rank for rank, frame in enumerate(_ORDER) for name in (frame, f"p{frame}")}
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
+_NAMING = frozenset({"name", "identify", "quote"})
+_ANONYMITY = 8
+"""Tokens of "not to be named in public"."""
 _SPEAKERS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"})
-_IMPERSONAL = frozenset({"pxcomp", "xcomp", "oprd", "acomp"})
+_IMPERSONAL = frozenset({"pxcomp", "xcomp", "to", "oprd", "acomp"})
 APPEARANCE = "appearance"
 """Class of cues whose subject is what the words are about, not who says them: "seems"."""
-_LIGHT = frozenset(
-    {
-        "make",
-        "issue",
-        "express",
-        "give",
-        "have",
-        "voice",
-        "repeat",
-        "raise",
-        "hold",
-        "send",
-        "release",
-        "deliver",
-        "level",
-    }
-)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -58,15 +35,15 @@ def find(scene: Scene) -> Iterator[Draft]:
         if cue is None:
             continue
         held = _best(scene, token, cue)
-        if held is not None:
+        if held is not None and not _only_names_nobody(scene, token, held):
             yield around(scene, token, cue, held)
 
 
 def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
     """Return what the cue at `token` introduces in the frame `held`."""
     parse = scene.parse
-    impersonal = cue.kind == APPEARANCE or held.frame in {"pxcomp", "pass"}
-    source = None if impersonal else _source(scene, token, held)
+    impersonal = cue.kind == APPEARANCE or held.frame == "pxcomp"
+    source = None if impersonal else _source(scene, token)
     if source is not None and not _may_speak(scene, source):
         source = None
     first, end = scene.cue_range(token)
@@ -82,10 +59,19 @@ def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
         kind=cue.kind,
         source=phrase,
         source_head=source,
-        content=_content(scene, token, held, phrase),
+        content=_own_side(scene, _content(scene, token, held, phrase), token),
         hearer=hearer,
         accused=accused,
     )
+
+
+def _only_names_nobody(scene: Scene, cue: int, held: Held) -> bool:
+    """Tell whether the cue says how a source is handled: "asked not to be named", "citing X"."""
+    parse = scene.parse
+    if parse.form[cue].lower() == "citing" and parse.dep[cue] in {"advcl", "prep"}:
+        return True
+    inner = {parse.lemma[t] for a, b in held.content if b - a <= _ANONYMITY for t in range(a, b)}
+    return held.frame == "xcomp" and "be" in inner and bool(inner & _NAMING)
 
 
 def _content(scene: Scene, cue: int, held: Held, source: Tokens | None) -> tuple[Tokens, ...]:
@@ -146,15 +132,24 @@ def _without(content: tuple[Tokens, ...], source: Tokens, cue: int) -> tuple[Tok
     return tuple((a, start) if a < start < b <= cue else (a, b) for a, b in content)
 
 
+def _own_side(scene: Scene, content: tuple[Tokens, ...], cue: int) -> tuple[Tokens, ...]:
+    """Drop what a semicolon parts from the cue: it is another statement."""
+    held = []
+    for a, b in content:
+        first = a
+        if b <= cue:
+            stops = [t for t in range(a, b) if scene.parse.form[t] == ";" and scene.quoted[t] < 0]
+            first = stops[-1] + 1 if stops else a
+        if first < b and not (b < cue and scene.parse.form[b] == ";" and scene.quoted[b] < 0):
+            held.append((first, b))
+    return tuple(held) or content
+
+
 def _best(scene: Scene, token: int, cue: Cue) -> Held | None:
     every = [held for held in frames.of_word(scene, token) if held.frame in cue.frames]
     if not every:
         return beside(scene, token) if "side" in cue.frames else None
-    every.sort(
-        key=lambda held: (
-            _RANK[held.frame.removeprefix("p").partition(":")[0]] if held.frame != "pass" else 99
-        )
-    )
+    every.sort(key=lambda held: _RANK[held.frame.partition(":")[0]])
     best = every[0]
     if best.frame in {"ccomp", "occomp"}:
         same = [held.content for held in every if held.frame == best.frame]
@@ -181,7 +176,7 @@ def beside(scene: Scene, cue: int) -> Held | None:
     return None
 
 
-def _source(scene: Scene, cue: int, held: Held) -> int | None:
+def _source(scene: Scene, cue: int) -> int | None:
     parse = scene.parse
     if parse.pos[cue] == "NOUN":
         return _owner(scene, cue)
