@@ -14,6 +14,7 @@ from onrecord.intake import paths, streams
 from onrecord.intake.dates import checked_date
 from onrecord.intake.item import Item
 from onrecord.intake.jsonlines import is_object, item_of
+from onrecord.intake.provenance import noted
 from onrecord.intake.sniff import (
     GZIP,
     HEAD_BYTES,
@@ -122,16 +123,14 @@ class _Reader(msgspec.Struct, frozen=True):
         payload = streams.whole(name, stream, limit, setting)
         if is_blank(payload):
             raise NotAReport(name, "holds only white space")
-        return Item(
-            capture=Capture(
-                sha256=sha256(payload).hexdigest(),
-                size=len(payload),
-                media=media,
-                name=name,
-                given=self.given,
-            ),
-            payload=payload,
+        capture = Capture(
+            sha256=sha256(payload).hexdigest(),
+            size=len(payload),
+            media=media,
+            name=name,
+            given=self.given,
         )
+        return Item(capture=noted(capture, payload) if media == HTML else capture, payload=payload)
 
     def _json(self, name: str, stream: Iterator[bytes]) -> Iterator[Item | Skipped]:
         """Read one object, over any number of lines, or one object a line."""

@@ -12,6 +12,7 @@ import msgspec
 from onrecord.errors import InputError, LimitExceeded, NotAReport
 from onrecord.intake.dates import checked_date
 from onrecord.intake.item import Item
+from onrecord.intake.provenance import located
 from onrecord.intake.sniff import HTML, TEXT
 from onrecord.intake.streams import too_large
 from onrecord.records import Capture, Given
@@ -58,18 +59,15 @@ def item_of(name: str, line: bytes, given: Given, limits: Limits) -> Item:
     payload = words.encode("utf-8", "surrogatepass")
     if fields.html and len(payload) > limits.html_bytes:
         raise too_large(name, limits.html_bytes, "html_bytes")
-    return Item(
-        capture=Capture(
-            sha256=sha256(payload).hexdigest(),
-            size=len(payload),
-            media=HTML if fields.html else TEXT,
-            name=name,
-            encoding="utf-8",
-            address=_writable(fields.url),
-            given=_given(name, fields, given),
-        ),
-        payload=payload,
+    capture = Capture(
+        sha256=sha256(payload).hexdigest(),
+        size=len(payload),
+        media=HTML if fields.html else TEXT,
+        name=name,
+        encoding="utf-8",
+        given=_given(name, fields, given),
     )
+    return Item(capture=located(capture, _writable(fields.url)), payload=payload)
 
 
 def _nothing(fields: _Line) -> str:
