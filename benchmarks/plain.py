@@ -14,6 +14,4 @@ def plain_report(name: str, text: str, published: str | None = None) -> Report:
     sha256 = hashlib.sha256(data).hexdigest()
     capture = Capture(sha256=sha256, size=len(data), media="text/plain", name=name)
     dated = Published(value=published, confidence="high") if published else Published()
-    return Report(
-        id=capture.report_id, capture=capture, text=text, language="en", published=dated
-    )
+    return Report(id=capture.report_id, capture=capture, text=text, language="en", published=dated)

@@ -126,8 +126,10 @@ def noun_frame(parse: Parse, noun: int) -> Frame:
 
 def _is_reduced_passive(parse: Parse, verb: int) -> bool:
     """Tell whether a participle is a passive without auxiliary ("troops sent by X")."""
-    return parse.tag[verb] == "VBN" and parse.dep[verb] in {"acl", "advcl", "relcl"} and not any(
-        parse.dep[c] in {"nsubj", "aux", "dobj"} for c in parse.children[verb]
+    return (
+        parse.tag[verb] == "VBN"
+        and parse.dep[verb] in {"acl", "advcl", "relcl"}
+        and not any(parse.dep[c] in {"nsubj", "aux", "dobj"} for c in parse.children[verb])
     )
 
 

@@ -26,9 +26,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     people: People = People()
 
 
-def mentions(
-    page: Page, around: Surroundings, model: LinearModel | None
-) -> Iterator[EventMention]:
+def mentions(page: Page, around: Surroundings, model: LinearModel | None) -> Iterator[EventMention]:
     """Yield the event mentions of a report in text order."""
     used: set[int] = set()
     for candidate in candidates(page.parse):
@@ -91,9 +89,7 @@ def _role(page: Page, people: People, name: RoleName, head: int) -> Role:
     )
 
 
-def _time_of(
-    page: Page, trigger: int, times: Sequence[TimeExpression]
-) -> TimeExpression | None:
+def _time_of(page: Page, trigger: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
     """Return the time of the event: the nearest date under the predicate or in its clause.
 
     A date further off in the sentence counts only if no other predicate stands between.

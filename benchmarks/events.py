@@ -1,0 +1,168 @@
+"""Events against the two PLOVER corpora: what is coded, by whom, to whom.
+
+`python -m benchmarks.events --gold FILE`, FILE being `PLOVER_GSR_CAMEO.txt` (end to end: event
+and triple F1) or a `PLV_*.tsv` (one coded event a sentence: type, source, target from the raw
+sentence). Each sentence is read as a report of its own.
+
+GSR: an event is right where the sentence has a coded event of that type; a triple also needs a
+country or class in common with the coded source and with the coded target, or none on both
+sides. PLV: the event whose trigger is least deep in the sentence is the answer; a role is right
+where its words overlap the marked ones with F1 of at least a half.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.contract import arguments, f1, report, share, write_lines
+from benchmarks.plain import plain_report
+from benchmarks.plover import Coded, Marked, folded, read_gsr, read_plv
+from onrecord.reader import Reader
+from onrecord.records import EventMention, Reading, Span
+
+OVERLAP = 0.5
+
+
+def score_gsr(reading: Reading, gold: Sequence[Coded]) -> Counter[str]:
+    """Return the counts of one sentence, all additive."""
+    countries = {actor.id: actor.country or actor.role or "" for actor in reading.actors}
+    left, triples = Counter(g.type for g in gold), list(gold)
+    counts = Counter(gold=len(gold), predicted=len(reading.event_mentions))
+    for mention in reading.event_mentions:
+        if left[mention.type]:
+            left[mention.type] -= 1
+            counts["event"] += 1
+        match = next((g for g in triples if _same_triple(mention, g, countries)), None)
+        if match is not None:
+            triples.remove(match)
+            counts["triple"] += 1
+    return counts
+
+
+def _same_triple(mention: EventMention, gold: Coded, countries: dict[str, str]) -> bool:
+    sources, targets = _codes(mention, "actor", countries), _codes(mention, "recipient", countries)
+    return (
+        mention.type == gold.type and _meet(sources, gold.sources) and _meet(targets, gold.targets)
+    )
+
+
+def _codes(mention: EventMention, role: str, countries: dict[str, str]) -> frozenset[str]:
+    held = (countries.get(r.actor or "", "") for r in mention.roles if r.role == role)
+    return frozenset(code for code in held if code)
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other) or (not one and not other)
+
+
+def gsr_figures(documents: Sequence[Counter[str]]) -> dict[str, float]:
+    """Return event and triple F1 over sentences."""
+    total: Counter[str] = sum(documents, Counter())
+    return {
+        "event_f1": f1(total["event"], total["predicted"], total["gold"]),
+        "event_precision": share(total["event"], total["predicted"]),
+        "event_recall": share(total["event"], total["gold"]),
+        "triple_f1": f1(total["triple"], total["predicted"], total["gold"]),
+    }
+
+
+def chosen(reading: Reading) -> EventMention | None:
+    """Return the one event of a sentence: the surest, the first on a tie."""
+    order = {"high": 0, "medium": 1, "low": 2}
+    return min(
+        reading.event_mentions, key=lambda m: (order[m.confidence], m.span.start), default=None
+    )
+
+
+def score_plv(reading: Reading, gold: Marked) -> Counter[str]:
+    """Return what is right in one sentence."""
+    mention = chosen(reading)
+    counts = Counter({"n": 1, f"gold {gold.root}": 1})
+    if mention is None:
+        return counts
+    kind = folded(mention.type)
+    right = kind == gold.root
+    spans = {role: [r.span for r in mention.roles if r.role == role] for role in _ROLES}
+    source, target = _sides(spans)
+    by_source, by_target = _covers(source, gold.source), _covers(target, gold.target)
+    counts.update({"type": right, "source": by_source, "target": by_target})
+    counts["both_type"] = right and by_source and by_target
+    counts[f"predicted {kind}"] = 1
+    counts[f"hit {kind}"] = right
+    return counts
+
+
+_ROLES = ("actor", "recipient")
+
+
+def _sides(spans: dict[str, list[Span]]) -> tuple[list[Span], list[Span]]:
+    """Source and target: a reciprocal event has both among its actors."""
+    if not spans["recipient"] and len(spans["actor"]) > 1:
+        return spans["actor"][:1], spans["actor"][1:]
+    return spans["actor"], spans["recipient"]
+
+
+def _covers(predicted: list[Span], gold: Span | None) -> bool:
+    """Tell whether one of the phrases, or all of them together, is the gold phrase."""
+    if gold is None or not predicted:
+        return gold is None and not predicted
+    whole = Span(min(p.start for p in predicted), max(p.end for p in predicted))
+    return any(_overlap(p, gold) >= OVERLAP for p in (*predicted, whole))
+
+
+def _overlap(one: Span, other: Span) -> float:
+    shared = max(0, min(one.end, other.end) - max(one.start, other.start))
+    return 2 * shared / (len(one) + len(other))
+
+
+def plv_figures(documents: Sequence[Counter[str]]) -> dict[str, float]:
+    """Return the shares of right types and roles over sentences."""
+    total: Counter[str] = sum(documents, Counter())
+    roots = sorted(key.split()[1] for key in total if key.startswith("gold "))
+    by_root = [
+        f1(total[f"hit {root}"], total[f"predicted {root}"], total[f"gold {root}"])
+        for root in roots
+    ]
+    return {
+        "type_accuracy": share(total["type"], total["n"]),
+        "type_macro_f1": sum(by_root) / len(by_root) if by_root else 0.0,
+        "source": share(total["source"], total["n"]),
+        "target": share(total["target"], total["n"]),
+        "both_type": share(total["both_type"], total["n"]),
+    }
+
+
+def _line(reading: Reading) -> dict[str, object]:
+    events = [
+        {"type": m.type, "roles": [[r.role, r.name, r.code] for r in m.roles]}
+        for m in reading.event_mentions
+    ]
+    return {"text": reading.report.text, "events": events}
+
+
+def main() -> None:
+    """Score the file named by `--gold` and print the figures."""
+    options = arguments(__doc__)
+    reader = Reader.load()
+    path: Path = options.gold
+    if path.suffix == ".tsv":
+        rows = list(read_plv(path))
+        readings = [_read(reader, n, row.text) for n, row in enumerate(rows)]
+        scored = [score_plv(r, g) for r, g in zip(readings, rows, strict=True)]
+        report(f"plover/{path.name}", scored, plv_figures, as_json=options.json)
+    else:
+        gold: dict[str, list[Coded]] = defaultdict(list)
+        for coded in read_gsr(path):
+            gold[coded.text].append(coded)
+        readings = [_read(reader, n, text) for n, text in enumerate(gold)]
+        scored = [score_gsr(r, g) for r, g in zip(readings, gold.values(), strict=True)]
+        report(f"plover/{path.name}", scored, gsr_figures, as_json=options.json)
+    write_lines(options.out, (_line(reading) for reading in readings))
+
+
+def _read(reader: Reader, number: int, text: str) -> Reading:
+    return reader.read_report(plain_report(f"sentence:{number}", text))
+
+
+if __name__ == "__main__":
+    main()
