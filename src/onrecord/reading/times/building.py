@@ -1,0 +1,445 @@
+"""What the words of a rule mean: one function per "build" of the grammar.
+
+Each takes the lexemes a rule matched and returns their meaning, or None to refuse them.
+"""
+
+from collections.abc import Callable, Sequence
+
+from onrecord.reading.times.lexemes import Lexeme
+from onrecord.reading.times.meaning import (
+    Edge,
+    Exact,
+    Expression,
+    Fixed,
+    Length,
+    Meaning,
+    Moved,
+    Named,
+    Spoken,
+)
+from onrecord.reading.times.quantity import (
+    NUMERALS,
+    count_of,
+    duration,
+    first,
+    has,
+    unit_of,
+    value,
+)
+from onrecord.records.vocabulary import TimexMod
+
+Found = Sequence[Lexeme]
+Builder = Callable[[Found], Expression | None]
+
+STEPS = {
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0,
+    "next": 1, "coming": 1, "following": 1,
+}  # fmt: skip
+"""How far each word before a unit moves it."""
+
+FROM_REFERENCE = frozenset({"previous", "following"})
+"""Words that count from the time last spoken of, not from publication."""
+
+_EDGES: dict[str, Edge] = {
+    "START": "START", "MID": "MID", "END": "END", "EARLIER": "EARLIER", "LATER": "LATER",
+}  # fmt: skip
+_MODS: dict[str, TimexMod] = {
+    "APPROX": "APPROX",
+    "LESS_THAN": "LESS_THAN",
+    "MORE_THAN": "MORE_THAN",
+    "EQUAL_OR_MORE": "EQUAL_OR_MORE",
+    "EQUAL_OR_LESS": "EQUAL_OR_LESS",
+}
+
+
+def date(meaning: Meaning, found: Found) -> Expression:
+    """Return a DATE of `meaning` with the edge and hedge that stand among `found`."""
+    edge = _EDGES.get(value(found, "edge", "edgeof", "edgein"), "")
+    return Expression(meaning, mod=hedge(found), edge=edge)
+
+
+def hedge(found: Found) -> TimexMod | None:
+    """Return the TIMEX3 modifier of "about", "more than" and their like."""
+    return _MODS.get(value(found, "about", "bound"))
+
+
+def full_year(found: Found) -> str:
+    """Return the year of a date in four digits, empty where it has none.
+
+    Two digits are of the years 1930 to 2029.
+    """
+    year = value(found, "year")
+    short = value(found, "short", "two")
+    if year or not short:
+        return year
+    return f"19{short}" if int(short) >= 30 else f"20{short}"
+
+
+def moved(found: Found) -> Moved | None:
+    """Return the unit that "last year", "this month", "the following day" speak of."""
+    at = next((n for n, lexeme in enumerate(found) if lexeme.kind in {"rel", "same"}), None)
+    unit = unit_of(found[at:]) or value(found, "unitposs") if at is not None else ""
+    if at is None or not unit:
+        return None
+    word = found[at].value
+    origin = "reference" if word in FROM_REFERENCE or found[at].kind == "same" else "published"
+    return Moved(unit, STEPS.get(word, 0), origin)
+
+
+def iso(found: Found) -> Expression:
+    """2021-11-16, with or without a time."""
+    text = found[0].form.upper()
+    return Expression(Exact(text), "TIME" if "T" in text else "DATE")
+
+
+def slash(found: Found) -> Expression | None:
+    """11/16/2021 is month first unless it cannot be; 16.11.2021 is day first."""
+    form = (first(found, "slash") or found[0]).form
+    one, two, year = form.replace(".", "/").split("/")
+    month, day = (two, one) if "." in form or int(one) > 12 else (one, two)
+    if len(year) == 2:
+        year = f"19{year}" if int(year) >= 30 else f"20{year}"
+    if not 1 <= int(month) <= 12 or not 1 <= int(day) <= 31:
+        return None
+    return Expression(Exact(f"{year}-{int(month):02}-{int(day):02}"))
+
+
+def month_day(found: Found) -> Expression | None:
+    """Nov. 16; the 16th of November, 2021; August 6 of last year."""
+    month = int(value(found, "month"))
+    day = _day(found)
+    if day is None:
+        return None
+    name = f"{month:02}-{day:02}"
+    year = _year_of_date(found)
+    if year:
+        return date(Exact(f"{year}-{name}"), found)
+    return date(Named("of_year", name, year=_other_year(found)), found)
+
+
+def _day(found: Found) -> int | None:
+    """Return the day of the month: the number next to the month's name."""
+    at = next(n for n, lexeme in enumerate(found) if lexeme.kind == "month")
+    near = [lexeme for lexeme in found[at + 1 :] if lexeme.kind not in {"the", "comma"}][:1]
+    before = [lexeme for lexeme in found[:at] if lexeme.kind in {"day", "ordinal"}]
+    chosen = before[-1] if before else (near[0] if near else None)
+    if chosen is None or chosen.kind not in {"day", "ordinal"}:
+        return None
+    return int(chosen.value) if 1 <= int(chosen.value) <= 31 else None
+
+
+def _year_of_date(found: Found) -> str:
+    at = next(n for n, lexeme in enumerate(found) if lexeme.kind == "month")
+    return full_year(found[at + 1 :])
+
+
+def _other_year(found: Found) -> Moved | None:
+    year = moved(found)
+    return year if year and year.unit == "Y" else None
+
+
+def month(found: Found) -> Expression | None:
+    """March 2020; last November; June last year; JAN 90."""
+    name = f"{int(value(found, 'month')):02}"
+    year = _year_of_date(found)
+    if year:
+        return date(Exact(f"{year}-{name}"), found)
+    other = _other_year(found)
+    direction = "" if other else direction_of(found)
+    return date(Named("of_year", name, direction, other), found)
+
+
+def direction_of(found: Found) -> str:
+    """Return the word that says which of the recurring times is meant, empty without one."""
+    if has(found, "same"):
+        return "same"
+    return value(found, "rel")
+
+
+def weekday(found: Found) -> Expression | None:
+    """Tuesday; last Thursday; Friday of last week."""
+    other = moved(found)
+    if other and other.unit not in {"W", "D"}:
+        return None
+    direction = "" if other else direction_of(found)
+    return date(Named("weekday", value(found, "weekday"), direction, week=other), found)
+
+
+def weekend(found: Found) -> Expression:
+    """The weekend; last weekend."""
+    return date(Named("weekend", "6", direction_of(found)), found)
+
+
+def week_ago_weekday(found: Found) -> Expression | None:
+    """A week ago Sunday: that day of the week before."""
+    if unit_of(found) != "W":
+        return None
+    return date(Named("weekday", value(found, "weekday"), week=Moved("W", -1)), found)
+
+
+def each_weekday(found: Found) -> Expression:
+    """Fridays; every Friday morning."""
+    part = value(found, "part", "parts")
+    code = f"XXXX-WXX-{value(found, 'weekday', 'weekdays')}"
+    return Expression(Fixed(code + (f"T{part}" if part else "")), "SET")
+
+
+def each_named(found: Found) -> Expression | None:
+    """Every summer, each July, weekends."""
+    named = found[-1]
+    code = {
+        "month": f"XXXX-{named.value:0>2}",
+        "season": f"XXXX-{named.value}",
+        "seasons": f"XXXX-{named.value}",
+        "part": f"XXXX-XX-XXT{named.value}",
+        "weekend": "XXXX-WXX-WE",
+        "weekends": "XXXX-WXX-WE",
+        "holiday": f"XXXX-{named.value}" if named.value[:1].isdigit() else "",
+    }[named.kind]
+    return Expression(Fixed(code), "SET") if code and ":" not in code else None
+
+
+def each_unit(found: Found) -> Expression | None:
+    """Every two weeks; twice a day; each year."""
+    count = 1.0 if has(found, "times") else count_of(found)
+    if count is None and not has(found, "vague"):
+        count = 1.0
+    return Expression(Fixed(duration(count, unit_of(found))), "SET")
+
+
+def year(found: Found) -> Expression:
+    """1991; the end of 1991; fiscal 2020; '94."""
+    return date(Exact(full_year(found)), found)
+
+
+def decade(found: Found) -> Expression:
+    """The early 1990s; the '80s."""
+    return date(Exact(value(found, "decade")), found)
+
+
+def century(found: Found) -> Expression | None:
+    """The 19th century is 18 in TIMEX3: the digits its years begin with."""
+    if unit_of(found) != "C":
+        return None
+    return date(Exact(f"{int(value(found, 'ordinal')) - 1:02}"), found)
+
+
+def quarter(found: Found) -> Expression | None:
+    """The third quarter; the first half of 2020; next year's first quarter."""
+    name = _quarter_name(found)
+    if not name:
+        return None
+    if value(found, "year"):
+        return date(Exact(f"{value(found, 'year')}-{name}"), found)
+    if has(found, "yearago"):
+        return date(Named("of_year", name, year=Moved("Y", -1)), found)
+    other = _other_year(found)
+    return date(Named("of_year", name, "" if other else direction_of(found), other), found)
+
+
+def _quarter_name(found: Found) -> str:
+    half = has(found, "half")
+    ordinal = value(found, "ordinal")
+    if not ordinal and half and value(found, "rel") == "last":
+        ordinal = "2"
+    if not ordinal or int(ordinal) > (2 if half else 4):
+        return ""
+    if not half and unit_of([x for x in found if x.form.startswith("quarter")]) != "Q":
+        return ""
+    return f"{'H' if half else 'Q'}{ordinal}"
+
+
+def running_unit(found: Found) -> Expression | None:
+    """The latest quarter, the period a year ago, the end of the month: one spoken of before."""
+    unit = unit_of(found) or "Q"
+    back = 1 if has(found, "yearago", "comparable") else 0
+    other = _other_year(found)
+    if value(found, "year") and has(found, "period"):
+        return date(Spoken("Q", -int(value(found, "year"))), found)
+    if has(found, "edge", "edgeof", "edgein"):
+        return None if unit.startswith("T") else date(Moved(unit, 0), found)
+    if other is not None:
+        return date(Spoken(unit, -int(other.count)), found) if unit != "Y" else None
+    if unit == "Q" or has(found, "period"):
+        if not has(found, "the", "its", "latest", "yearago", "comparable"):
+            return None
+        if has(found, "rel") and not has(found, "latest"):
+            return None
+        if has(found, "period") and not has(found, "latest", "yearago", "comparable"):
+            return None
+        return date(Spoken("Q", back), found)
+    if unit == "Y" and has(found, "the", "its") and has(found, "fiscal", "latest"):
+        return date(Moved("Y", 0), found)
+    return None
+
+
+def year_ago(found: Found) -> Expression:
+    """Year-ago, year-earlier: the time spoken of, one year before."""
+    return date(Moved("Y", -1, "reference", like_origin=True), found)
+
+
+def season(found: Found) -> Expression | None:
+    """Last summer; the winter of 2020. A bare "fall" or "spring" is no season."""
+    name = value(found, "season")
+    if value(found, "year"):
+        return date(Exact(f"{value(found, 'year')}-{name}"), found)
+    other = _other_year(found)
+    bare = not has(found, "the", "rel", "same", "edge", "edgeof", "edgein") and other is None
+    if bare and name in {"SP", "FA"}:
+        return None
+    return date(Named("of_year", name, "" if other else direction_of(found), other), found)
+
+
+def rel_unit(found: Found) -> Expression | None:
+    """Last year; this month; the following day; that year."""
+    meaning = moved(found)
+    if meaning is None or meaning.unit.startswith("T"):
+        return None
+    if meaning.unit in {"E", "C"}:
+        return _long_unit(meaning, found)
+    if has(found, "same") and meaning.unit in {"D", "W", "M", "Q", "Y"}:
+        return date(Spoken(meaning.unit), found)
+    return date(meaning, found)
+
+
+def _long_unit(meaning: Moved, found: Found) -> Expression | None:
+    if has(found, "same"):
+        return None
+    if value(found, "rel") == "past":
+        return Expression(Length(duration(1, meaning.unit), meaning.unit, 1, -1), "DURATION")
+    return date(meaning, found)
+
+
+def year_end(found: Found) -> Expression:
+    """Year-end: the last days of the year."""
+    return Expression(Moved("Y", 0), mod=hedge(found), edge="END")
+
+
+def ago(found: Found) -> Expression | None:
+    """Two days ago; a year earlier; hours later; three weeks from now."""
+    unit, count = unit_of(found), count_of(found)
+    last = found[-1]
+    back = last.kind in {"ago", "before", "back"} or last.value in {"EARLIER"}
+    if last.kind == "edge" and last.value not in {"EARLIER", "LATER"}:
+        return None
+    if last.kind in {"before", "after"} and not has(found, *NUMERALS, "article", "units"):
+        return None
+    if last.kind in {"before", "after", "back"}:
+        return None
+    if unit.startswith("T") or count is None:
+        return _vaguely_moved(found)
+    if has(found, "half"):
+        count += 0.5
+    origin = "published" if last.kind in {"ago", "hence"} else "reference"
+    sign = -1 if back else 1
+    single = unit == "Y" and count == 1
+    like = single and back
+    return Expression(
+        Moved(unit, sign * count, "reference" if like else origin, like_origin=like),
+        mod=hedge(found),
+    )
+
+
+def _vaguely_moved(found: Found) -> Expression:
+    """Years ago, a few days later, two hours earlier: past or future, no day."""
+    value_of = duration(count_of(found), unit_of(found))
+    if found[-1].kind == "ago":
+        return Expression(Fixed("PAST_REF"))
+    return Expression(Length(value_of, unit_of(found)), "DURATION", mod=hedge(found))
+
+
+def length(found: Found) -> Expression | None:
+    """Two days; a five-year mandate; at least 30 days; the decades-long dispute."""
+    unit, count = unit_of(found), count_of(found)
+    if has(found, "article") and has(found, *NUMERALS):
+        count = count_of([x for x in found if x.kind != "article"])
+    if count is None and has(found, "unit") and has(found, "long"):
+        count = 1
+    return Expression(
+        Length(duration(count, unit), unit, count or 0), "DURATION", mod=hedge(found)
+    )
+
+
+def length_half(found: Found) -> Expression:
+    """A year and a half; half an hour."""
+    half = next(n for n, lexeme in enumerate(found) if lexeme.kind == "half")
+    before = [x for x in found[:half] if x.kind in NUMERALS or x.kind in {"unit", "units"}]
+    whole = (count_of(before) or 1) if before else 0
+    unit = unit_of(found)
+    return Expression(
+        Length(duration(whole + 0.5, unit), unit, whole + 0.5), "DURATION", mod=hedge(found)
+    )
+
+
+def aged(found: Found) -> Expression | None:
+    """A three-year-old war; whether it is somebody's age is for the guards to say."""
+    return length(found)
+
+
+def bare_units(found: Found) -> Expression | None:
+    """For decades; weeks or months; the guards ask for a preposition."""
+    unit = unit_of(found)
+    if unit == "TS":
+        return None
+    return Expression(Length(duration(None, unit), unit), "DURATION")
+
+
+def span_of(found: Found) -> Expression | None:
+    """The past 15 years; the next few days; recent weeks; the first nine months."""
+    unit, numbered = unit_of(found), has(found, *NUMERALS, "vague", "couple")
+    word = value(found, "rel")
+    if has(found, "unit") and not has(found, "units") and not has(found, "hyphen"):
+        if not (has(found, *NUMERALS) and count_of(found) != 1) and not (
+            has(found, "rel") and numbered
+        ):
+            return None
+    if has(found, "ordinal") and not numbered:
+        return None
+    side = STEPS.get(word, -1 if has(found, "recent", "latest") else 0)
+    if word in FROM_REFERENCE:
+        side = 0
+    if has(found, "ordinal", "following"):
+        side = 0
+    if not numbered and has(found, "recent"):
+        return Expression(Fixed("PAST_REF"))
+    if not numbered and has(found, "following"):
+        return Expression(Length(duration(None, unit), unit), "DURATION")
+    count = None if not numbered else count_of([x for x in found if x.kind != "article"])
+    return Expression(
+        Length(duration(count, unit), unit, count or 0, side), "DURATION", mod=hedge(found)
+    )
+
+
+def nth_unit(found: Found) -> Expression | None:
+    """The second day: counted from an event; its own day stays open."""
+    del found
+    return None
+
+
+def holiday(found: Found) -> Expression:
+    """Last Christmas; Easter 2020."""
+    rule, explicit = value(found, "holiday"), value(found, "year")
+    if explicit:
+        return date(Named("holiday", rule, f"={explicit}"), found)
+    return date(Named("holiday", rule, direction_of(found), _other_year(found)), found)
+
+
+def fixed(found: Found) -> Expression:
+    """Currently, recently, soon, daily: the value stands in the lexicon."""
+    kind, _, code = found[0].value.partition(":")
+    if kind == "SET":
+        return Expression(Fixed(code), "SET")
+    if kind == "DURATION":
+        return Expression(Length(code), "DURATION")
+    return Expression(Fixed(code))
+
+
+BUILDERS: dict[str, Builder] = {
+    build.__name__: build
+    for build in (
+        iso, slash, month_day, month, weekday, weekend, week_ago_weekday, each_weekday, each_named,
+        each_unit, year, decade, century, quarter, running_unit, year_ago, season, rel_unit,
+        year_end, ago, length, length_half, aged, bare_units, span_of, nth_unit, holiday, fixed,
+    )
+}  # fmt: skip
+"""The builders of this module by the name the grammar calls them."""

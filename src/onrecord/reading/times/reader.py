@@ -1,0 +1,129 @@
+"""The reader of times: from the blocks of a page to anchored records, in text order."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.reading.page import Page
+from onrecord.reading.times import days, grammar
+from onrecord.reading.times.bounds import bounds
+from onrecord.reading.times.building import BUILDERS, Builder
+from onrecord.reading.times.edtf import edtf
+from onrecord.reading.times.grammar import Rule
+from onrecord.reading.times.guards import Match, is_age, is_time
+from onrecord.reading.times.hours import HOUR_BUILDERS
+from onrecord.reading.times.lexemes import Lexeme, is_shouted, lexemes
+from onrecord.reading.times.meaning import Exact, Expression, Fixed, Length
+from onrecord.reading.times.resolving import Anchors, Resolved, resolve
+from onrecord.reading.times.tense import tense_at
+from onrecord.records import Span, TimeExpression
+from onrecord.records.vocabulary import Confidence
+
+_BUILDERS: dict[str, Builder] = {**BUILDERS, **HOUR_BUILDERS}
+
+Found = tuple[Match, Expression]
+
+
+def read(page: Page) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of the blocks of `page` that were parsed, in text order.
+
+    Values are counted from the day of publication, symbolic where there is none.
+    """
+    published = page.report.published.value
+    anchors = Anchors(published=days.day_of(published))
+    records = []
+    for match, expression in _expressions(page):
+        here = msgspec.structs.replace(anchors, tense=tense_at(page.parse, match.span))
+        resolved = resolve(expression.meaning, here)
+        records.append(_record(page, match, expression, resolved, here))
+        anchors = _spoken_of(anchors, expression, resolved)
+    return tuple(records)
+
+
+def _expressions(page: Page) -> Iterator[Found]:
+    for block in page.parse.blocks or (Span(0, len(page.text)),):
+        yield from _in_block(page, block)
+
+
+def _in_block(page: Page, block: Span) -> Iterator[Found]:
+    scanned = lexemes(page.text, block.start, block.end)
+    shouted = is_shouted(block.of(page.text))
+    free = 0
+    for start, candidates in grammar.matches(grammar.english(), scanned):
+        if start < free:
+            continue
+        for end, rule in candidates:
+            match = _match(scanned, start, end, rule, shouted=shouted)
+            if is_age(match, page.parse):
+                free = end
+                break
+            expression = _BUILDERS[rule.build](match.found)
+            if expression is not None and is_time(match, page.parse):
+                free = end
+                yield _without_event_phase(match, expression)
+                break
+
+
+def _match(
+    scanned: tuple[Lexeme, ...], start: int, end: int, rule: Rule, *, shouted: bool
+) -> Match:
+    return Match(
+        rule.name,
+        scanned[start:end],
+        scanned[start - 1] if start else None,
+        scanned[end] if end < len(scanned) else None,
+        shouted,
+    )
+
+
+def _without_event_phase(match: Match, expression: Expression) -> Found:
+    """Keep "last year" of "the end of last year's war": the end is the war's, not the year's."""
+    kinds = [lexeme.kind for lexeme in match.found]
+    if "edgeof" not in kinds or match.after is None or match.after.kind != "poss":
+        return match, expression
+    rest = match.found[kinds.index("edgeof") + 1 :]
+    return (
+        msgspec.structs.replace(match, found=rest),
+        msgspec.structs.replace(expression, edge=""),
+    )
+
+
+def _record(
+    page: Page, match: Match, expression: Expression, resolved: Resolved, anchors: Anchors
+) -> TimeExpression:
+    allowed = bounds(resolved.value, expression, anchors)
+    mod = expression.mod
+    if mod is None and expression.edge in ("START", "MID", "END"):
+        mod = expression.edge
+    dated = expression.type in ("DATE", "TIME")
+    return TimeExpression.make(
+        page,
+        span=match.span,
+        type=expression.type,
+        value=resolved.value,
+        mod=mod,
+        earliest=allowed.earliest,
+        latest=allowed.latest,
+        granularity=allowed.granularity,
+        anchor=resolved.anchor,
+        edtf=edtf(resolved.value, mod) if dated else None,
+        made_by=f"time.{match.rule}",
+        confidence=_confidence(expression, resolved),
+    )
+
+
+def _confidence(expression: Expression, resolved: Resolved) -> Confidence:
+    if isinstance(expression.meaning, Exact | Length | Fixed):
+        return "high"
+    return {"published": "medium", "reference": "medium"}.get(resolved.anchor, "low")  # type: ignore[return-value]
+
+
+def _spoken_of(anchors: Anchors, expression: Expression, resolved: Resolved) -> Anchors:
+    """Return the anchors for what follows: a calendar time becomes the one last spoken of."""
+    if expression.type not in ("DATE", "TIME"):
+        return anchors
+    covered = days.covered(resolved.value)
+    if covered is None:
+        return anchors
+    quarter = resolved.value if covered[1] == "quarter" else anchors.quarter
+    return msgspec.structs.replace(anchors, reference=resolved.value, quarter=quarter)
