@@ -30,6 +30,9 @@ LONGEST_PERSON = 3
 PLACING = frozenset(["in", "from", "near", "across", "inside", "outside", "to", "throughout"])
 """Words before a place; a surname seldom follows them."""
 
+NOMINAL = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "agent"])
+"""Places in a sentence where an unknown surname is a name even if its tag says otherwise."""
+
 POSSESSIVES = frozenset(["'s", "’s", "'", "’", "'S", "’S"])
 ARTICLES = frozenset(["the", "The", "THE", "a", "an"])
 
@@ -53,8 +56,18 @@ def _trimmed(entity: Entity, parse: Parse) -> Iterator[Entity]:
         first += 1
     while first < last and parse.form[last - 1] in POSSESSIVES:
         last -= 1
+    label = entity.label
+    if label in PERSON_LABELS and first < last and _ranked(parse, first, last):
+        first, label = first + 1, "PERSON"
     if first < last:
-        yield msgspec.structs.replace(entity, first=first, last=last)
+        yield msgspec.structs.replace(entity, first=first, last=last, label=label)
+
+
+def _ranked(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a name is a rank and one to three capitalised words ("Mayor Ana Ruiz")."""
+    rank, *words = parse.form[first:last]
+    capitalised = all(word[0].isupper() for word in words)
+    return rank in RANKS and 1 <= len(words) <= LONGEST_PERSON and capitalised
 
 
 def _decided(parse: Parse, model: list[Entity], matches: list[Match]) -> list[Entity]:
@@ -107,7 +120,7 @@ def _wins(
     exact = any((e.first, e.last) == (match.first, match.last) for e in over)
     person = any(entity.label == "PERSON" for entity in over)
     if match.weak:
-        return exact and not person
+        return exact and not person and parse.dep[match.last - 1] != "compound"
     if match.last - match.first == 1 and parse.form[match.first] in people:
         surname = people[parse.form[match.first]]
         return not (person or surname or _follows(parse, match.first, FORMS))
@@ -202,7 +215,9 @@ def _follows(parse: Parse, token: int, words: frozenset[str]) -> bool:
 def _bare_surnames(parse: Parse, surnames: set[str], taken: set[int]) -> Iterator[Entity]:
     """Yield surnames that the model saw no name in, where no other proper noun touches them."""
     for token, form in enumerate(parse.form):
-        if form not in surnames or token in taken or parse.tag[token] not in PROPER:
+        if form not in surnames or token in taken:
+            continue
+        if parse.tag[token] not in PROPER and parse.dep[token] not in NOMINAL:
             continue
         near = [n for n in (token - 1, token + 1) if 0 <= n < len(parse)]
         if not any(parse.tag[n] in PROPER and parse.form[n] not in TITLES for n in near):
@@ -214,4 +229,5 @@ def _form(parse: Parse, entity: Entity) -> str:
 
 
 FORMS = frozenset(row["title"] for row in rows("names/titles") if row["kind"] == "form")
+RANKS = FORMS | {row["title"] for row in rows("names/titles") if row["kind"] == "rank"}
 TITLES = frozenset(row["title"] for row in rows("names/titles"))
