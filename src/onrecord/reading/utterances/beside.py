@@ -19,19 +19,16 @@ _BETWEEN = " \t\xa0,:—–-"
 _LEAST_WORDS = 3
 
 
-def find(scene: Scene, taken: set[int]) -> Iterator[Draft]:
-    """Yield drafts for quotations whose first token is not in `taken`.
-
-    `taken` holds the tokens that contents and cues of earlier drafts cover.
-    """
+def find(scene: Scene, taken: bytearray) -> Iterator[Draft]:
+    """Yield drafts for quotations and cues that no earlier draft uses, as `taken` marks them."""
     parse = scene.parse
     for quote in scene.quotations:
         first = bisect_left(parse.start, quote.outer.start)
         last = bisect_left(parse.start, quote.outer.end)
-        if last - first < _LEAST_WORDS + 1 or any(t in taken for t in range(first, last)):
+        if last - first < _LEAST_WORDS + 1 or any(taken[first:last]):
             continue
         draft = _after(scene, quote, first, last) or _before(scene, first, last)
-        if draft is not None and draft.cue_head not in taken:
+        if draft is not None and draft.cue_head is not None and not taken[draft.cue_head]:
             yield draft
 
 

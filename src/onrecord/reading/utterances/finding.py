@@ -1,26 +1,35 @@
 """All rules together: a page goes in, its utterances come out in text order."""
 
+from collections.abc import Iterable
+
 from onrecord.reading.page import Page
-from onrecord.reading.utterances import according, beside, colons, passives, silences, speech, verbs
+from onrecord.reading.utterances import (
+    according,
+    beside,
+    colons,
+    passives,
+    silences,
+    speech,
+    verbs,
+)
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
 
 
 def find(page: Page) -> tuple[Utterance, ...]:
-    """Return every utterance of `page`, by hull in text order, none twice."""
+    """Return every utterance of `page`, by hull in text order, none twice.
+
+    An utterance may stand in the content of another one ("he said they feared an attack").
+    """
     scene = Scene(parse=page.parse, headlines=_headlines(page))
-    drafts = [*verbs.find(scene), *according.find(scene), *colons.find(scene)]
-    drafts += passives.find(scene)
-    drafts += beside.find(scene, _taken(drafts))
-    drafts += silences.find(scene)
+    drafts = _one_per_cue(
+        draft
+        for rule in (silences.find, passives.find, according.find, verbs.find, colons.find)
+        for draft in rule(scene)
+    )
+    drafts += beside.find(scene, _taken(len(page.parse), drafts))
     return speech.utterances(scene, drafts)
-
-
-def _taken(drafts: list[Draft]) -> set[int]:
-    """Return the tokens that contents and cues already use."""
-    held = {d.cue_head for d in drafts if d.cue_head is not None}
-    return held.union(t for d in drafts for a, b in d.content for t in range(a, b))
 
 
 def _headlines(page: Page) -> frozenset[int]:
@@ -32,3 +41,26 @@ def _headlines(page: Page) -> frozenset[int]:
         for number, block in enumerate(page.parse.blocks)
         if page.report.role_at(block.start) in {"headline", "standfirst"}
     )
+
+
+def _one_per_cue(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keep the first draft of each cue word; the narrower rules come first."""
+    held: list[Draft] = []
+    used: set[int] = set()
+    for draft in drafts:
+        if draft.cue_head in used:
+            continue
+        held.append(draft)
+        used.update(range(*draft.cue) if draft.cue else ())
+    return held
+
+
+def _taken(length: int, drafts: Iterable[Draft]) -> bytearray:
+    """Mark the tokens that contents and cues already use."""
+    marks = bytearray(length)
+    for draft in drafts:
+        for first, end in draft.content:
+            marks[first:end] = b"\x01" * (end - first)
+        if draft.cue_head is not None:
+            marks[draft.cue_head] = 1
+    return marks
