@@ -15,6 +15,7 @@ from typing import Self
 import msgspec
 
 from onrecord import settings as configuration
+from onrecord.errors import QueryError
 from onrecord.intake import items
 from onrecord.ledger import finding
 from onrecord.ledger.check import Problem, check
@@ -25,6 +26,7 @@ from onrecord.ledger.reviewing import add_review, reviews
 from onrecord.ledger.storage import storage_errors
 from onrecord.ledger.store import Ledger
 from onrecord.records import Given, Reading, Record, Report, Review, Run, Span
+from onrecord.records.base import ID_LENGTH
 from onrecord.settings import Settings
 from onrecord.work.messages import Factory
 
@@ -152,9 +154,16 @@ class Workspace:
         return finding.entries(self.ledger)
 
     def reading(self, report_id: str) -> Reading:
-        """Return a report with all its records, by its id or the beginning of it."""
-        report = self.find(report_id)
-        return finding.reading(self.ledger, report.id if isinstance(report, Report) else report_id)
+        """Return a report with all its records, by its id or the beginning of it.
+
+        Raises QueryError if the id is unknown, ambiguous, or that of a record.
+        """
+        if len(report_id) == ID_LENGTH:
+            return finding.reading(self.ledger, report_id)
+        found = self.find(report_id)
+        if not isinstance(found, Report):
+            raise QueryError(f"{report_id} is a {found.kind_name}, not a report")
+        return finding.reading(self.ledger, found.id)
 
     def readings(self) -> Iterator[Reading]:
         """Yield every report with its records, one at a time, in the order they came in."""

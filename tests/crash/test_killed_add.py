@@ -67,7 +67,9 @@ def unbroken(tmp_path_factory) -> tuple[str, list[str], list[object]]:
         ("note", "7"),
     ],
 )
-def test_killed_and_run_again_equals_an_unbroken_run(tmp_path: Path, unbroken, step: str, nth: str) -> None:
+def test_killed_and_run_again_equals_an_unbroken_run(
+    tmp_path: Path, unbroken, step: str, nth: str
+) -> None:
     path = tmp_path / "ledger.db"
     assert finished(path, step, nth) == -signal.SIGKILL
     left = content(path)

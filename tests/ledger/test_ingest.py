@@ -184,6 +184,24 @@ def test_progress_hears_of_every_input_once(ledger: Ledger) -> None:
     assert sorted(heard) == ["0.txt", "1.txt", "2.txt", "x"]
 
 
+def test_ctrl_c_keeps_what_was_finished(ledger: Ledger) -> None:
+    def stop(name: str) -> None:
+        if name == "6.txt":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ingest(ledger, items(20), FakeReader, SMALL, progress=stop)
+    [run] = runs(ledger)
+    assert not run.finished
+    assert run.counts["reports"] == len(list(entries(ledger))) == 7
+    assert add(ledger, *items(20)).counts == {
+        "reports": 13,
+        "unchanged": 7,
+        "regions": 13,
+        "statements": 26,
+    }
+
+
 def test_a_second_add_at_the_same_time_is_refused_by_name(ledger: Ledger) -> None:
     with only_writer(ledger.path), pytest.raises(LedgerError, match=r"another `add` is running"):
         add(ledger, *items(1))

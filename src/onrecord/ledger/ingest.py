@@ -140,6 +140,7 @@ class _Adding:
                 outcome = Skipped(name=outcome.report.capture.name, reason=_SURROGATES)
             else:
                 self._waiting.append(prepared)
+                self._count(prepared)
                 self._characters += len(outcome.report.text)
                 self._progress(outcome.report.capture.name)
         if isinstance(outcome, Skipped):
@@ -151,7 +152,6 @@ class _Adding:
 
     def _commit(self, *, finished: bool) -> None:
         """Write what waits, with the account of the run so far, in one transaction."""
-        self._count()
         with self._ledger.atomic():
             for prepared in self._waiting:
                 put_reading(self._ledger, self._run, prepared)
@@ -161,11 +161,10 @@ class _Adding:
         self._noted = len(self._skipped)
         self._characters = 0
 
-    def _count(self) -> None:
-        self._counts["reports"] += len(self._waiting)
-        for prepared in self._waiting:
-            for kind, number in prepared.counts.items():
-                self._counts[LISTS[kind]] = self._counts.get(LISTS[kind], 0) + number
+    def _count(self, prepared: Prepared) -> None:
+        self._counts["reports"] += 1
+        for kind, number in prepared.counts.items():
+            self._counts[LISTS[kind]] = self._counts.get(LISTS[kind], 0) + number
 
 
 _OTHER_DETAILS = (
