@@ -39,7 +39,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 def read(page: Page, found: tuple[Utterance, ...]) -> tuple[Statement, ...]:
     """Return the statements of `page` in text order, from the utterances `found` in it."""
-    kept = sorted((u for u in found if _is_read(page, u)), key=_place)
+    kept = _once(sorted((u for u in found if _is_read(page, u)), key=_place))
     if not kept:
         return ()
     speakers = Speakers(Cast(page.parse))
@@ -60,6 +60,20 @@ def _is_read(page: Page, utterance: Utterance) -> bool:
         return False
     roles = (page.report.role_at(span.start) for span in spans)
     return all(role is None or role in READ_ROLES for role in roles)
+
+
+def _once(found: list[Utterance]) -> list[Utterance]:
+    """Drop an utterance whose cue is part of another's cue and which has the same content."""
+    by_content: dict[tuple[Span, ...], list[Utterance]] = {}
+    for utterance in found:
+        by_content.setdefault(utterance.content, []).append(utterance)
+    return [u for u in found if not any(_is_wider(o, u) for o in by_content[u.content])]
+
+
+def _is_wider(one: Utterance, other: Utterance) -> bool:
+    if one.cue is None or other.cue is None or one.cue == other.cue:
+        return False
+    return one.cue.contains(other.cue)
 
 
 def _spans(utterance: Utterance) -> tuple[Span, ...]:

@@ -55,9 +55,11 @@ def through(own: tuple[Hop, ...], outer: tuple[Hop, ...], cue: Span | None) -> t
     `outer` is the whole chain of the statement around it, `cue` that statement's cue. A
     speaker who reports own words is no second hop.
     """
+    names = [hop.source.name for hop in outer]
+    speaker = own[0].source.name
+    if speaker and speaker in names:
+        return (*own, *outer[names.index(speaker) + 1 :])
     teller = outer[0].source
-    if teller.name and teller.name == own[0].source.name:
-        return (*own, *outer[1:])
     return (*own, Hop(source=teller, via=_relay(teller), span=cue), *outer[1:])
 
 

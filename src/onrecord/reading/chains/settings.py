@@ -25,7 +25,8 @@ def setting(parse: Parse, utterance: Utterance, field: str) -> Span | None:
         ):
             continue
         head = parse.head[token]
-        if parse.dep[token] == "pobj" and parse.form[head].lower() in _AT:
+        preposition = parse.dep[token] == "pobj" and parse.dep[head] != "agent"
+        if preposition and parse.form[head].lower() in _AT:
             held = phrase(parse, token)
             return Span(parse.start[head], max(held.end, parse.end[head]))
         if parse.dep[token] in {"dobj", "dative"} and utterance.cue_lemma in _PLAIN_MEDIUM_VERBS:

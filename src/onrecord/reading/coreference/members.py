@@ -73,8 +73,12 @@ def _two_before(cast: Cast, head: int, earlier: tuple[Utterance, ...]) -> tuple[
         found = _parties(cast, (e for e in parse.entities if low <= e.first < high))
         if len(found) == 2:
             return tuple(found.values())
-    spoke = _parties(cast, _of_speech(parse, earlier, head))
-    return tuple(spoke.values()) if len(spoke) == 2 else ()
+    blaming = tuple(u for u in earlier if u.accused is not None)
+    for spoke in (blaming, earlier):
+        found = _parties(cast, _of_speech(parse, spoke, head))
+        if len(found) == 2:
+            return tuple(found.values())
+    return ()
 
 
 def _of_speech(parse: Parse, earlier: Iterable[Utterance], head: int) -> Iterator[Entity]:

@@ -15,7 +15,7 @@ from onrecord.language.parse import Parse
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.cast import Cast, singular_noun
 from onrecord.reading.coreference.name import Person
-from onrecord.reading.stretch import tokens_in
+from onrecord.reading.stretch import phrase, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
 
@@ -23,6 +23,7 @@ REACH = 3
 """Paragraphs back in which a pronoun looks for its antecedent."""
 
 _HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -74,6 +75,8 @@ class Speakers(msgspec.Struct, frozen=True):
             return self._body_before(head, self._is_many, said)
         if word == "it":
             return self._body_before(head, self._is_body, said)
+        if word in _RELATIVE:
+            return self._related(head)
         return None if parse.pos[head] == "PRON" else self.named(span, head)
 
     def named(self, span: Span, head: int) -> Referent:
@@ -84,6 +87,15 @@ class Speakers(msgspec.Struct, frozen=True):
             titled = full if person.title is None else structs.replace(full, title=person.title)
             return _of_person(self.cast, titled)
         return self._by_noun(head) or as_worded(self.cast.parse, span, head)
+
+    def _related(self, pronoun: int) -> Referent | None:
+        """Return whom a relative clause is about ("an envoy who said")."""
+        parse = self.cast.parse
+        verbs = (t for t in parse.ancestors(pronoun) if parse.dep[t] == "relcl")
+        verb = next(verbs, None)
+        if verb is None or parse.head[verb] >= pronoun:
+            return None
+        return self.named(phrase(parse, parse.head[verb]), parse.head[verb])
 
     def _behind_office(self, span: Span, head: int) -> Person | None:
         """Return the person whose name ends the phrase of an office ("envoy to Ostrov Ana Lima").

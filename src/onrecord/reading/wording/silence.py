@@ -36,7 +36,7 @@ _UNSAID = frozenset({"say", "tell", "specify", "elaborate", "explain", "detail",
                      "reveal", "identify", "name", "comment", "respond", "reply", "answer",
                      "react", "mention"})  # fmt: skip
 _AFTER = 60
-"""Characters behind the cue in which "comment" may follow "declined"."""
+"""Characters behind the cue in which "comment" may follow "declined", and before it "no group"."""
 
 
 def silence(parse: Parse, utterance: Utterance) -> Finding[Stance] | None:
@@ -63,8 +63,8 @@ def silence(parse: Parse, utterance: Utterance) -> Finding[Stance] | None:
 def _window(parse: Parse, utterance: Utterance, cue: Span, head: int) -> tuple[int, str]:
     """Return where the words that may report silence start, and those words."""
     sentence = sentence_span(parse, head)
-    contents = [piece.start for piece in utterance.content if piece.start >= cue.end]
-    end = max(cue.end, min([sentence.end, cue.end + _AFTER, *contents[:1]]))
+    quoted = [piece.start for piece in utterance.quoted if piece.start >= cue.end]
+    end = max(cue.end, min([sentence.end, cue.end + _AFTER, *quoted[:1]]))
     before = [piece.end for piece in utterance.content if piece.end <= cue.start]
     start = min(cue.start, max([sentence.start, cue.start - _AFTER, *before[-1:]]))
     return start, parse.text[start:end]

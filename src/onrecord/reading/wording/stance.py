@@ -121,6 +121,8 @@ def _act(predicate: Predicate, utterance: Utterance) -> Stance | None:
         return None
     if parse.tag[predicate.verb] in _NOT_PRESENT:
         return None
+    if predicate.lemma == "ask":
+        return "requests" if predicate.children("xcomp", "ccomp", "prep") else "questions"
     found = _sense_of_word(parse, predicate.verb, predicate.lemma)
     return found.stance if found and found.stance in _ACTS else None
 
