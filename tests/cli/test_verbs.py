@@ -93,7 +93,7 @@ def test_read_names_a_missing_file_and_reads_the_others(pages, capsys):
 
 
 def test_read_loads_no_model_for_a_file_that_is_not_there(pages, capsys, monkeypatch):
-    monkeypatch.setattr(reading_verb, "_loaded", lambda settings: pytest.fail("loaded"))
+    monkeypatch.setattr(reading_verb, "_loaded", lambda _: pytest.fail("loaded"))
     complained(capsys, "read", "gone.txt", code=1)
 
 
@@ -137,7 +137,7 @@ def test_a_workspace_that_does_not_exist_is_told_with_what_to_do(tmp_path, capsy
 
 
 def test_every_list_of_a_reading_can_be_listed():
-    assert KINDS == ("reports", *RECORD_TYPES)
+    assert ("reports", *RECORD_TYPES) == KINDS
 
 
 def test_list_shows_reports_with_tabs_in_a_pipe(ledger, capsys):
@@ -283,12 +283,13 @@ def _chunk(descriptor: int) -> bytes:
         return b""
 
 
-COLOURED = [
-    sys.executable,
-    "-c",
-    "from onrecord.cli.streams import emit; from onrecord.views.brief import brief;"
-    "from tests.views.pages import bridge; emit(brief(bridge(), 80))",
-]
+SHOW = """
+from onrecord.cli.streams import emit
+from onrecord.views.brief import brief
+from tests.views.pages import bridge
+emit(brief(bridge(), 80))
+"""
+COLOURED = [sys.executable, "-c", SHOW]
 
 
 def test_a_terminal_gets_styles():

@@ -13,8 +13,8 @@ from onrecord.cli.streams import complain, emit, shows_progress
 if TYPE_CHECKING:
     from onrecord.records import Run
 
-Step = Callable[[str, str], None]
-"""Called once for each input, with its name and what became of it."""
+Step = Callable[[str], None]
+"""Called once for each input that is done, with its name."""
 
 
 @click.command("add")
@@ -79,4 +79,4 @@ def _progress() -> Iterator[Step | None]:
     columns = (BarColumn(), MofNCompleteColumn(), Elapsed(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as bar:
         task = bar.add_task("reading", total=None)
-        yield lambda name, _: bar.update(task, advance=1, description=visible(name)[-48:])
+        yield lambda name: bar.update(task, advance=1, description=visible(name)[-48:])

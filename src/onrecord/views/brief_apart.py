@@ -1,13 +1,25 @@
 """What was set apart, and what is damaged or in doubt: nothing leaves a page in silence."""
 
+import re
+
 from onrecord.records import Flag, Reading, Region
 from onrecord.records.vocabulary import READ_ROLES
 from onrecord.views.brief_header import day_words
 from onrecord.views.brief_parts import Block, Entry, Quote, Section, words_of
 from onrecord.views.visible import visible
 
-FIRST_WORDS = 12
-"""Words of a passage that are enough to know it again."""
+FIRST_WORDS = 15
+"""Words of a passage, or of all shown passages together, that are enough to know it again."""
+
+SHOWN = 3
+"""Passages of one kind, and reasons, that are shown; all are counted."""
+
+_FRAME = frozenset(
+    {"related_link", "newsletter", "subscription", "consent", "navigation", "comment"}
+)
+"""Roles that belong to the site rather than to the report: told once each, and last."""
+
+_REPEATED = re.compile(r": '.*'$")
 
 _ROLES = {
     "byline": "byline", "dateline": "dateline", "photo_credit": "photo credit",
@@ -37,12 +49,14 @@ _FLAGS = {
 
 
 def what_was_set_apart(reading: Reading) -> Section:
-    """Passages that were kept and not read, alike ones together, with the reason."""
+    """Passages that were kept and not read, with the reason; those of a site's frame in bulk."""
     alike: dict[tuple[str, str], list[Region]] = {}
     for region in reading.regions:
         if region.role not in READ_ROLES:
-            alike.setdefault((region.role, region.reason), []).append(region)
-    entries = tuple(_apart(regions, reading) for regions in alike.values())
+            reason = "" if region.role in _FRAME else region.reason
+            alike.setdefault((region.role, reason), []).append(region)
+    told = sorted(alike.items(), key=lambda group: group[0][0] in _FRAME)
+    entries = tuple(_apart(regions, reading) for _, regions in told)
     return Section(title="What was set apart", blocks=(Block(entries=entries),) if entries else ())
 
 
@@ -61,15 +75,24 @@ def damage_and_doubts(reading: Reading) -> Section:
 def _apart(regions: list[Region], reading: Reading) -> Entry:
     first = regions[0]
     times = f" ×{len(regions)}" if len(regions) > 1 else ""
-    words = visible(reading.text_of(first)).split()
-    shown = " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+    each = FIRST_WORDS // min(len(regions), SHOWN)
     return Entry(
         lead=_ROLES[first.role] + times,
-        quote=Quote(pieces=(shown,)),
-        notes=(first.reason,),
+        quote=Quote(pieces=tuple(_opening(r, reading, each) for r in regions[:SHOWN])),
+        notes=tuple(dict.fromkeys(_reason(region) for region in regions))[:SHOWN],
         id=first.id,
         mark="·",
     )
+
+
+def _opening(region: Region, reading: Reading, most: int) -> str:
+    words = visible(reading.text_of(region)).split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+
+
+def _reason(region: Region) -> str:
+    """Return the reason without the words of the passage, which stand beside it."""
+    return _REPEATED.sub("", region.reason)
 
 
 def _flagged(flag: Flag, reading: Reading) -> Entry:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.records import Published, Reading
+from onrecord.records import Published, Reading, Stated
 from onrecord.views.brief_disputes import what_is_disputed, who_has_not_answered
 from onrecord.views.brief_said import named
 from onrecord.views.visible import visible
@@ -36,9 +36,12 @@ def facts_of(reading: Reading) -> Iterator[str]:
     """Yield outlet, byline, day of publication with its evidence, language."""
     report = reading.report
     yield visible(report.outlet.value) if report.outlet else "outlet unknown"
-    if report.byline:
+    if report.byline and report.byline.value not in _value(report.outlet):
         yield visible(report.byline.value)
     yield published_words(report.published)
+    modified = report.published.modified
+    if modified and modified[:10] != (report.published.value or "")[:10]:
+        yield f"updated {day_words(modified)}"
     yield _LANGUAGES.get(report.language, f"language {report.language}")
 
 
@@ -72,6 +75,10 @@ def day_words(iso: str) -> str:
     if not (day.isdecimal() and month.isdecimal() and 1 <= int(month) <= len(_MONTHS)):
         return visible(iso)
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
+
+
+def _value(stated: Stated | None) -> str:
+    return stated.value if stated else ""
 
 
 def _counted(number: int, noun: str) -> str:

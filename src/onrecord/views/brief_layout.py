@@ -12,8 +12,8 @@ from rich.text import Text
 from onrecord.views.brief_parts import ID_SHOWN, Block, Entry, Quote, Section, short
 from onrecord.views.visible import visible
 
-QUOTE_LINES = 2
-"""A quote gets about this many lines; longer ones lose their middle."""
+QUOTE_CELLS = 200
+"""Room for a quote at any width, about a long sentence; longer ones lose their middle."""
 
 CUT = " […] "
 """The editor's mark for words left out; a bare … could be the report's own."""
@@ -125,10 +125,10 @@ def _entry(entry: Entry, width: int, column: int) -> list[Text]:
     lead = _lead(entry)
     if column and lead.cell_len < column:
         lead.append(" " * (column - lead.cell_len))
-        lines = flow(_entry_words(entry, measure - len(hang), 0), measure, first + lead, hang)
+        lines = flow(_entry_words(entry), measure, first + lead, hang)
     else:
-        words = _entry_words(entry, measure - len(hang), lead.cell_len)
-        lines = flow([(lead.plain, entry.tone), *words], measure, first, hang)
+        words = [(lead.plain, entry.tone), *_entry_words(entry)]
+        lines = flow(words, measure, first, hang)
     if entry.id:
         room = width - ID_SHOWN - lines[0].cell_len
         lines[0].append(" " * room).append(short(entry.id), style=STYLES["dim"])
@@ -140,11 +140,9 @@ def _lead(entry: Entry) -> Text:
     return Text(visible(entry.lead) + colon, style=STYLES[entry.tone])
 
 
-def _entry_words(entry: Entry, line: int, used: int) -> Iterator[Styled]:
-    """Yield quote and notes; `line` are the cells of one line, `used` those the lead takes."""
+def _entry_words(entry: Entry) -> Iterator[Styled]:
     if entry.quote:
-        cells = max(40, QUOTE_LINES * line - used - 4)
-        yield shortened(entry.quote, cells), "own" if entry.quote.own else "plain"
+        yield shortened(entry.quote, QUOTE_CELLS), "own" if entry.quote.own else "plain"
     if entry.notes:
         yield f"({'; '.join(visible(note) for note in entry.notes)})", "dim"
 

@@ -88,8 +88,8 @@ def entry_of(statement: Statement, reading: Reading, *, lead: str = "", mark: st
 def verb_of(statement: Statement) -> str:
     """Return the stance as a verb with whom it is aimed at: "accuses Yerevan"."""
     verb = VERBS[statement.stance]
-    if statement.stance == "accuses" and statement.accused:
-        return f"{verb} {statement.accused.name}"
+    if statement.stance == "accuses":
+        return f"{verb} {statement.accused.name}" if statement.accused else "makes an accusation"
     carriers = {hop.name for hop in statement.chain}
     if not statement.addressee or statement.addressee.name in carriers:
         return verb

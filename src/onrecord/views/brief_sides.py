@@ -36,9 +36,29 @@ def side_of(source: Source, reading: Reading) -> str:
         side = _side_in(words or "", office=words is source.title)
         if side:
             return side
+    body = _body_of_a_side(source, reading)
+    if body:
+        return body
     if source.kind in _HIDDEN_KINDS:
         return UNNAMED
     return source.title or source.name or UNNAMED
+
+
+def _body_of_a_side(source: Source, reading: Reading) -> str:
+    """Return the side of the body an office belongs to, where another source names both.
+
+    "Veska's border guard" elsewhere in the report tells whose "border guard chief" this is; two
+    sides with such a body leave it open.
+    """
+    office = (source.title or "").casefold().split()
+    pairs = {" ".join(office[at : at + 2]) for at in range(len(office) - 1)}
+    sides = set()
+    for statement in reading.statements:
+        for words in (statement.speaker.title or "", statement.speaker.name):
+            if any(pair in words.casefold() for pair in pairs):
+                sides.add(_side_in(words, office=words is statement.speaker.title))
+    sides.discard("")
+    return sides.pop() if len(sides) == 1 else ""
 
 
 def _side_in(words: str, *, office: bool) -> str:
