@@ -50,6 +50,11 @@ def blocks_of(report: Report, longest: int) -> tuple[Block, ...]:
     )
 
 
+def encodable(words: str) -> str:
+    """Return `words` with lone surrogates, which no library takes, as U+FFFD; as long as before."""
+    return _SURROGATE.sub("\ufffd", words)
+
+
 def _paragraphs(region: Span, text: str) -> Iterator[Span]:
     start = region.start
     for found in _PARAGRAPH_BREAK.finditer(text, region.start, region.end):
@@ -71,7 +76,7 @@ def _pieces(paragraph: Span, text: str, longest: int) -> Iterator[Span]:
 
 
 def _block(span: Span, text: str) -> Block:
-    words = _SURROGATE.sub("\ufffd", span.of(text))
+    words = encodable(span.of(text))
     if not _IRREGULAR.search(words):
         return Block(span, words)
     runs, place = [], list[int]()

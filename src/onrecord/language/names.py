@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from onrecord.knowledge.names import Name, Names
 from onrecord.knowledge.table import rows
+from onrecord.language.blocks import encodable
 from onrecord.language.parse import Parse
 
 SHOUTING = 0.7
@@ -46,7 +47,7 @@ class NameMatcher:
             return
         shouting = _shouting(parse)
         joined, starts = _laid_out(parse)
-        for nth, start, end in self._automaton.find_matches_as_indexes(joined):
+        for nth, start, end in self._automaton.find_matches_as_indexes(encodable(joined)):
             first, last = np.searchsorted(starts, (start, end - 1)).tolist()
             name, weak, word = self._names[nth]
             if not (word and shouting[parse.block[first]]):
