@@ -37,6 +37,9 @@ STEPS = {
 }  # fmt: skip
 """How far each word before a unit moves it."""
 
+_YEARS = {"E": 10, "C": 100}
+"""Decades and centuries ago are counted in years: a decade ago is a year, not a decade."""
+
 FROM_REFERENCE = frozenset({"previous", "following"})
 """Words that count from the time last spoken of, not from publication."""
 
@@ -60,7 +63,7 @@ def date(meaning: Meaning, found: Found) -> Expression:
 
 def hedge(found: Found) -> TimexMod | None:
     """Return the TIMEX3 modifier of "about", "more than" and their like."""
-    return _MODS.get(value(found, "about", "bound"))
+    return _MODS.get(value(found, "about", "bound", "over"))
 
 
 def full_year(found: Found) -> str:
@@ -207,8 +210,11 @@ def each_unit(found: Found) -> Expression | None:
     return Expression(Fixed(duration(count, unit_of(found))), "SET")
 
 
-def year(found: Found) -> Expression:
+def year(found: Found) -> Expression | None:
     """1991; the end of 1991; fiscal 2020; '94."""
+    spoken = value(found, "cardinal")
+    if spoken:
+        return date(Exact(spoken), found) if "1900" <= spoken < "2100" else None
     return date(Exact(full_year(found)), found)
 
 
@@ -310,6 +316,27 @@ def _long_unit(meaning: Moved, found: Found) -> Expression | None:
     return date(meaning, found)
 
 
+def unit_of_year(found: Found) -> Expression | None:
+    """Last year's quarter: the quarter spoken of, in that year."""
+    outer = moved(found)
+    if outer is None or outer.unit != "Y" or found[-1].value not in {"Q", "M"}:
+        return None
+    return date(Spoken(found[-1].value, -int(outer.count)), found)
+
+
+def unit_ended(found: Found) -> Expression | None:
+    """The year ended in March, the quarter ending June 30; "ended" is no part of it."""
+    unit = unit_of(found)
+    if unit == "Q" or unit.startswith("T"):
+        return None
+    return Expression(Length(duration(1, unit), unit), "DURATION")
+
+
+def the_past(found: Found) -> Expression | None:
+    """In the past."""
+    return Expression(Fixed("PAST_REF")) if found[-1].form == "past" else None
+
+
 def year_end(found: Found) -> Expression:
     """Year-end: the last days of the year."""
     return Expression(Moved("Y", 0), mod=hedge(found), edge="END")
@@ -332,10 +359,11 @@ def ago(found: Found) -> Expression | None:
         count += 0.5
     origin = "published" if last.kind in {"ago", "hence"} else "reference"
     sign = -1 if back else 1
+    grain, count = ("Y", count * _YEARS[unit]) if unit in _YEARS else (unit, count)
     single = unit == "Y" and count == 1
     like = single and back
     return Expression(
-        Moved(unit, sign * count, "reference" if like else origin, like_origin=like),
+        Moved(grain, sign * count, "reference" if like else origin, like_origin=like),
         mod=hedge(found),
     )
 
@@ -351,6 +379,10 @@ def _vaguely_moved(found: Found) -> Expression:
 def length(found: Found) -> Expression | None:
     """Two days; a five-year mandate; at least 30 days; the decades-long dispute."""
     unit, count = unit_of(found), count_of(found)
+    if has(found, "hyphen") and found[0].kind in {"article", "couple"}:
+        return None
+    if has(found, "hyphen") and value(found, "units") == "Q":
+        return None
     if has(found, "article") and has(found, *NUMERALS):
         count = count_of([x for x in found if x.kind != "article"])
     if count is None and has(found, "unit") and has(found, "long"):
@@ -438,7 +470,8 @@ BUILDERS: dict[str, Builder] = {
     build.__name__: build
     for build in (
         iso, slash, month_day, month, weekday, weekend, week_ago_weekday, each_weekday, each_named,
-        each_unit, year, decade, century, quarter, running_unit, year_ago, season, rel_unit,
+        each_unit, year, decade, century, quarter, running_unit, year_ago, season, rel_unit, unit_of_year,
+        unit_ended, the_past,
         year_end, ago, length, length_half, aged, bare_units, span_of, nth_unit, holiday, fixed,
     )
 }  # fmt: skip

@@ -74,6 +74,8 @@ def is_time(match: Match, parse: Parse) -> bool:
         return _is_bare_length(match)
     if match.rule == "fixed":
         return _is_adverb(match, parse)
+    if match.rule == "past_ref":
+        return not _tag_after(match, parse).startswith(("NN", "JJ", "CD", "VBN"))
     if match.rule == "weekdays":
         return not (match.after and match.after.kind == "poss")
     return True

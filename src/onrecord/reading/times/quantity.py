@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from onrecord.reading.times.lexemes import Lexeme
 
 NUMERALS = frozenset({"cardinal", "day", "two", "number", "year", "fourdigit"})
-VAGUE = frozenset({"vague"})
 
 _CODES = {"E": ("Y", 10), "C": ("Y", 100), "2W": ("W", 2), "Q": ("M", 3)}
 """Units that are counted in another one: two decades are P20Y."""
+_HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 _VAGUE_CODES = {"2W": "W"}
 
 
@@ -54,15 +54,14 @@ def duration(count: float | None, unit: str) -> str:
         unit = _VAGUE_CODES.get(unit, unit)
         return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
     unit, factor = _CODES.get(unit, (unit, 1))
-    clock = unit.startswith("T")
-    return ("PT" if clock else "P") + _amount(count * factor, unit[-1])
+    prefix = "PT" if unit.startswith("T") else "P"
+    return prefix + _amount(count * factor, unit)
 
 
 def _amount(count: float, unit: str) -> str:
-    if count == int(count):
-        return f"{int(count)}{unit}"
-    if count % 1 == 0.5 and unit in "YHM":
-        half = {"Y": "6M", "H": "30M", "M": ""}[unit]
-        if half:
-            return f"{int(count)}{unit}{half}" if count >= 1 else half
-    return f"{count:g}{unit}"
+    whole, letter = int(count), unit[-1]
+    if count == whole:
+        return f"{whole}{letter}"
+    if count - whole == 0.5 and unit in _HALVES:
+        return (f"{whole}{letter}" if whole else "") + _HALVES[unit]
+    return f"{count:g}{letter}"

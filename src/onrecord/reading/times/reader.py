@@ -13,7 +13,7 @@ from onrecord.reading.times.grammar import Rule
 from onrecord.reading.times.guards import Match, is_age, is_time
 from onrecord.reading.times.hours import HOUR_BUILDERS
 from onrecord.reading.times.lexemes import Lexeme, is_shouted, lexemes
-from onrecord.reading.times.meaning import Exact, Expression, Fixed, Length
+from onrecord.reading.times.meaning import Exact, Expression, Fixed, Length, Moved, Spoken
 from onrecord.reading.times.resolving import Anchors, Resolved, resolve
 from onrecord.reading.times.tense import tense_at
 from onrecord.records import Span, TimeExpression
@@ -60,7 +60,7 @@ def _in_block(page: Page, block: Span) -> Iterator[Found]:
             expression = _BUILDERS[rule.build](match.found)
             if expression is not None and is_time(match, page.parse):
                 free = end
-                yield _without_event_phase(match, expression)
+                yield _trimmed(match, expression)
                 break
 
 
@@ -76,9 +76,11 @@ def _match(
     )
 
 
-def _without_event_phase(match: Match, expression: Expression) -> Found:
+def _trimmed(match: Match, expression: Expression) -> Found:
     """Keep "last year" of "the end of last year's war": the end is the war's, not the year's."""
     kinds = [lexeme.kind for lexeme in match.found]
+    if kinds[-1] == "ended":
+        return msgspec.structs.replace(match, found=match.found[:-1]), expression
     if "edgeof" not in kinds or match.after is None or match.after.kind != "poss":
         return match, expression
     rest = match.found[kinds.index("edgeof") + 1 :]
@@ -125,5 +127,11 @@ def _spoken_of(anchors: Anchors, expression: Expression, resolved: Resolved) -> 
     covered = days.covered(resolved.value)
     if covered is None:
         return anchors
+    meaning = expression.meaning
+    if isinstance(meaning, Spoken) or (isinstance(meaning, Moved) and meaning.like_origin):
+        return anchors  # "a year earlier": the time spoken of stays the later one
     quarter = resolved.value if covered[1] == "quarter" else anchors.quarter
-    return msgspec.structs.replace(anchors, reference=resolved.value, quarter=quarter)
+    day = resolved.value[:10] if days.day_of(resolved.value) else anchors.day
+    return msgspec.structs.replace(
+        anchors, reference=resolved.value, quarter=quarter, day=day
+    )

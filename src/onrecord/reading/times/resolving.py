@@ -33,12 +33,13 @@ class Anchors(msgspec.Struct, frozen=True):
     """What a time is resolved against; None and "" where it is not known.
 
     `published` is the day of publication, `reference` the value last resolved to a calendar
-    time, `quarter` the quarter last spoken of.
+    time, `quarter` and `day` the quarter and day last spoken of.
     """
 
     published: date | None = None
     reference: str | None = None
     quarter: str | None = None
+    day: str | None = None
     tense: Tense = ""
 
 
@@ -151,9 +152,9 @@ def _year(named: Named, base: date, tense: Tense) -> int:
         return min(year for year, first in years.items() if first > base)
     if named.direction in {"this", "current"}:
         return base.year
-    if tense == "past":
+    if tense == "past" and len(named.name) == 2:
         return max(began)
-    if tense == "future":
+    if tense == "future" and len(named.name) == 2:
         return min(year for year in years if _last(named, year) >= base)
     return min(years, key=lambda year: (abs((years[year] - base).days), year))
 
@@ -217,10 +218,10 @@ def _years_before(value: str, count: int) -> str:
 def _spoken(spoken: Spoken, anchors: Anchors) -> Resolved:
     if spoken.unit == "Q":
         return _spoken_quarter(spoken.back, anchors)
-    if anchors.reference:
-        known = days.covered(anchors.reference)
-        if known is not None:
-            return Resolved(days.in_unit(known[0][0], spoken.unit), "reference")
+    base = anchors.day if spoken.unit in {"D", "W"} else anchors.reference
+    known = days.covered(base) if base else None
+    if known is not None:
+        return Resolved(days.in_unit(known[0][0], spoken.unit), "reference")
     if anchors.published is None:
         return Resolved(_symbol(spoken), "none")
     return Resolved(days.in_unit(anchors.published, spoken.unit), "published")
@@ -242,8 +243,8 @@ def _spoken_quarter(back: int, anchors: Anchors) -> Resolved:
 def _time(time: TimeOfDay, anchors: Anchors) -> Resolved:
     if time.of is not None:
         day = _resolve(time.of, anchors)
-    elif days.day_of(anchors.reference) is not None and anchors.tense != "future":
-        day = Resolved((anchors.reference or "")[:10], "reference")
+    elif anchors.day is not None and anchors.tense != "future":
+        day = Resolved(anchors.day, "reference")
     elif anchors.published is not None:
         day = Resolved(anchors.published.isoformat(), "published")
     else:
