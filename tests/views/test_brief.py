@@ -1,4 +1,5 @@
 import re
+import time
 
 import msgspec
 import pytest
@@ -290,3 +291,19 @@ def test_styles_never_change_the_words():
 
 def test_sections_are_pure_functions_of_the_reading():
     assert [part(bridge()) for part in SECTIONS] == [part(bridge()) for part in SECTIONS]
+
+
+def test_several_accusations_of_two_sides_are_one_dispute():
+    again = saying("the talks", "Veska", stance="accuses",
+                   accused=Source(kind="named", name="Orland"))  # fmt: skip
+    page = msgspec.structs.replace(bridge(), statements=(*bridge().statements, again))
+    assert [entry.mark for entry in what_is_disputed(page).blocks[0].entries] == ["⎡", "⎢", "⎣"]
+
+
+def test_a_page_of_ten_thousand_statements_is_laid_out_in_seconds():
+    one = bridge().statements[0]
+    many = tuple(msgspec.structs.replace(one, id=f"{n:020x}") for n in range(10_000))
+    page = msgspec.structs.replace(bridge(), statements=many)
+    started = time.process_time()
+    brief(page)
+    assert time.process_time() - started < 15

@@ -1,12 +1,12 @@
 import pytest
 
-from onrecord.records import Source
-from onrecord.views.brief_sides import UNNAMED, side_of
-from tests.views.pages import bridge
+from onrecord.records import Hop, Reading, Source, Span, Statement
+from onrecord.views.brief_sides import UNNAMED, Sides
+from tests.views.pages import bridge, report
 
 
 def side(name: str, title: str | None = None, kind: str = "named") -> str:
-    return side_of(Source(kind=kind, name=name, title=title), bridge())
+    return Sides(bridge()).of(Source(kind=kind, name=name, title=title))
 
 
 @pytest.mark.parametrize("name", ["Armenia", "Yerevan", "Armenia's Foreign Ministry",
@@ -42,3 +42,26 @@ def test_sources_without_name_and_state_share_a_heading():
 
 def test_an_unknown_body_stands_for_itself():
     assert side("the Assembly of Seven") == "the Assembly of Seven"
+
+
+def test_an_office_belongs_to_the_body_that_another_source_names():
+    council = Source(kind="named", name="Yerevan's security council")
+    chief = Source(kind="named", name="Ani Petrosian", title="security council chief")
+    assert Sides(spoken_by(council)).of(chief) == "Armenia"
+
+
+def test_an_office_that_two_sides_have_stays_open():
+    councils = [Source(kind="named", name=f"{whose} security council")
+                for whose in ("Yerevan's", "the Turkish")]  # fmt: skip
+    chief = Source(kind="named", name="Ani Petrosian", title="security council chief")
+    assert Sides(spoken_by(*councils)).of(chief) == "security council chief"
+
+
+def spoken_by(*sources: Source) -> Reading:
+    page = report()
+    statements = tuple(
+        Statement.make(page, span=Span(n, n + 1), made_by="st.test",
+                       chain=(Hop(source=source, via="spoken"),))
+        for n, source in enumerate(sources)
+    )  # fmt: skip
+    return Reading(report=page, version="0", profile="rules", statements=statements)

@@ -1,12 +1,11 @@
 """What is disputed, and who has not answered: opposed words put side by side, unmerged."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from onrecord.records import Reading, Source, Statement
+from onrecord.records import Reading, Statement
 from onrecord.views.brief_parts import Block, Section
 from onrecord.views.brief_said import SILENT, VERBS, entry_of, verb_of
-from onrecord.views.brief_sides import UNNAMED, side_of
+from onrecord.views.brief_sides import UNNAMED, Sides
 
 
 def what_is_disputed(reading: Reading) -> Section:
@@ -33,11 +32,16 @@ def who_has_not_answered(reading: Reading) -> Section:
 
 
 def _opposed(reading: Reading) -> Iterator[Block]:
-    """Pairs in which one side accuses the other and the other accuses it."""
-    accusing = [s for s in reading.statements if s.stance == "accuses" and s.accused]
-    for one, other in combinations(accusing, 2):
-        if _blames(one, other, reading) and _blames(other, one, reading):
-            yield _pair(one, other, reading)
+    """All that two sides accuse each other of, one side's accusations above the other's."""
+    side_of = Sides(reading).of
+    blames: dict[tuple[str, str], list[Statement]] = {}
+    for s in reading.statements:
+        if s.stance == "accuses" and s.accused:
+            blames.setdefault((side_of(s.speaker), side_of(s.accused)), []).append(s)
+    for (one, other), said in blames.items():
+        answer = blames.get((other, one), [])
+        if answer and said[0].span < answer[0].span and UNNAMED not in (one, other):
+            yield _facing([*said, *answer], reading)
 
 
 def _mutual(reading: Reading) -> Iterator[Block]:
@@ -55,28 +59,18 @@ def _denials(reading: Reading) -> Iterator[Block]:
         denied = [by_id[tie.target] for tie in s.relates
                   if tie.kind == "denies" and tie.target in by_id]  # fmt: skip
         for other in denied:
-            yield _pair(other, s, reading)
+            yield _facing([other, s], reading)
         if not denied and s.stance == "denies":
             yield Block(entries=(entry_of(s, reading, lead=_who(s, verb_of(s)), mark="≠"),))
 
 
-def _pair(one: Statement, other: Statement, reading: Reading) -> Block:
-    first = entry_of(one, reading, lead=_who(one, verb_of(one)), mark="⎡")
-    second = entry_of(other, reading, lead=_who(other, verb_of(other)), mark="⎣")
-    return Block(entries=(first, second))
-
-
-def _blames(one: Statement, other: Statement, reading: Reading) -> bool:
-    """Tell whether `one` blames the side for which `other` speaks."""
-    if one.accused is None:
-        return False
-    return bool(_names(one.accused, reading) & _names(other.speaker, reading))
-
-
-def _names(source: Source, reading: Reading) -> frozenset[str]:
-    """Return what a source may be known by, to compare; nothing for the unnamed."""
-    names = {source.name, side_of(source, reading)} - {"", UNNAMED}
-    return frozenset(name.casefold() for name in names)
+def _facing(statements: list[Statement], reading: Reading) -> Block:
+    """Bracket statements that stand against each other."""
+    last = len(statements) - 1
+    return Block(entries=tuple(
+        entry_of(s, reading, lead=_who(s, verb_of(s)), mark="⎡⎢⎣"[(at > 0) + (at == last)])
+        for at, s in enumerate(statements)
+    ))  # fmt: skip
 
 
 def _who(statement: Statement, does: str) -> str:

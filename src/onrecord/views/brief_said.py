@@ -2,7 +2,7 @@
 
 from onrecord.records import Reading, Source, Span, Statement
 from onrecord.views.brief_parts import Block, Entry, Quote, Section, short, words_of
-from onrecord.views.brief_sides import UNNAMED, side_of
+from onrecord.views.brief_sides import UNNAMED, Sides
 
 VERBS: dict[str, str] = {
     "asserts": "says",
@@ -47,9 +47,10 @@ SILENT = frozenset({"no_response", "declines_comment", "no_claim"})
 def who_said_what(reading: Reading) -> Section:
     """Every statement but silences, grouped by side, then by chain, in text order."""
     said = [s for s in reading.statements if s.stance not in SILENT]
+    side_of = Sides(reading).of
     sides: dict[str, dict[tuple[str, ...], list[Statement]]] = {}
     for statement in said:
-        chains = sides.setdefault(side_of(statement.speaker, reading), {})
+        chains = sides.setdefault(side_of(statement.speaker), {})
         chains.setdefault(trail(statement), []).append(statement)
     ordered = sorted(sides.items(), key=lambda side: side[0] == UNNAMED)
     return Section(
@@ -98,9 +99,10 @@ def verb_of(statement: Statement) -> str:
 
 
 def quote_of(statement: Statement, reading: Reading) -> Quote:
-    """Quote the content; a statement without content is quoted whole."""
-    spans = statement.content or (statement.span,)
-    own = statement.mode == "direct" and bool(statement.content)
+    """Quote the content; a silence, and a statement without content, is quoted whole."""
+    whole = statement.stance in SILENT or not statement.content
+    spans = (statement.span,) if whole else statement.content
+    own = statement.mode == "direct" and not whole
     return words_of(reading, *spans, own=own, keep=statement.polarity_cue)
 
 

@@ -23,45 +23,62 @@ _ELSEWHERE = frozenset({"to", "in", "at", "on", "near", "with", "against"})
 """After these an office names whom it is sent to, not whom it speaks for."""
 
 
-def side_of(source: Source, reading: Reading) -> str:
-    """Return the heading that `source` stands under.
+class Sides:
+    """The sides of one reading; asks each source once, however often it speaks."""
 
-    The country or group of its actor where one is known; else the first state or body that its
-    office or its name names; else itself. Sources without a name share one heading.
-    """
-    for actor in reading.actors:
-        if actor.id == source.actor and (actor.country or actor.group):
-            return _country(actor.country) if actor.country else actor.group or actor.name
-    for words in (source.title, source.name):
-        side = _side_in(words or "", office=words is source.title)
+    def __init__(self, reading: Reading) -> None:
+        self._actors = {actor.id: actor for actor in reading.actors}
+        speakers = dict.fromkeys(
+            (s.speaker.title or "", s.speaker.name) for s in reading.statements
+        )
+        self._bodies = [body for title, name in speakers for body in _bodies(title, name)]
+        self._known: dict[tuple[str | None, ...], str] = {}
+
+    def of(self, source: Source) -> str:
+        """Return the heading that `source` stands under.
+
+        The country or group of its actor where one is known; else the first state or body that
+        its office or its name names; else itself. Sources without a name share one heading.
+        """
+        asked = (source.kind, source.title, source.name, source.actor)
+        if asked not in self._known:
+            self._known[asked] = self._found(source)
+        return self._known[asked]
+
+    def _found(self, source: Source) -> str:
+        actor = self._actors.get(source.actor or "")
+        if actor and actor.country:
+            return _country(actor.country)
+        if actor and actor.group:
+            return actor.group
+        title = source.title or ""
+        side = _side_in(title, office=True) or _side_in(source.name) or self._body(title)
         if side:
             return side
-    body = _body_of_a_side(source, reading)
-    if body:
-        return body
-    if source.kind in _HIDDEN_KINDS:
-        return UNNAMED
-    return source.title or source.name or UNNAMED
+        hidden = source.kind in _HIDDEN_KINDS
+        return UNNAMED if hidden else title or source.name or UNNAMED
+
+    def _body(self, office: str) -> str:
+        """Return the side of the body an office belongs to, where another source names both.
+
+        "Veska's border guard" elsewhere in the report tells whose "border guard chief" this is;
+        two sides with such a body leave it open.
+        """
+        words = office.casefold().split()
+        pairs = [" ".join(words[at : at + 2]) for at in range(len(words) - 1)]
+        sides = {side for body, side in self._bodies if any(pair in body for pair in pairs)}
+        return sides.pop() if len(sides) == 1 else ""
 
 
-def _body_of_a_side(source: Source, reading: Reading) -> str:
-    """Return the side of the body an office belongs to, where another source names both.
-
-    "Veska's border guard" elsewhere in the report tells whose "border guard chief" this is; two
-    sides with such a body leave it open.
-    """
-    office = (source.title or "").casefold().split()
-    pairs = {" ".join(office[at : at + 2]) for at in range(len(office) - 1)}
-    sides = set()
-    for statement in reading.statements:
-        for words in (statement.speaker.title or "", statement.speaker.name):
-            if any(pair in words.casefold() for pair in pairs):
-                sides.add(_side_in(words, office=words is statement.speaker.title))
-    sides.discard("")
-    return sides.pop() if len(sides) == 1 else ""
+def _bodies(title: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a speaker that name a side, with the side."""
+    for words, office in ((title, True), (name, False)):
+        side = _side_in(words, office=office)
+        if side:
+            yield words.casefold(), side
 
 
-def _side_in(words: str, *, office: bool) -> str:
+def _side_in(words: str, *, office: bool = False) -> str:
     """Return the first side that `words` name, read from the left; empty if there is none."""
     parts = words.split()
     if _NOT_THE_STATE & {part.casefold() for part in parts}:
