@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+import shutil
 import subprocess
 import sys
 import zlib
@@ -21,6 +23,7 @@ for one in items(sys.argv[1:], Settings(), stdin=sys.stdin.buffer):
     if isinstance(one, Item):
         counts[0] += 1
         decoded = decode(one.payload, one.capture.encoding, one.capture.media == "text/html")
+        assert len(one.payload) > 8_000_000 or decoded.offsets[-1] == len(one.payload)
         assert len(decoded.text) <= len(one.payload)
     else:
         counts[1] += 1
@@ -49,7 +52,8 @@ def taken(*inputs, stdin=None):
 def folder(tmp_path):
     """A folder whose last file is a good report, which must always get through."""
     (tmp_path / "zz.txt").write_text("The ferry was turned back at noon.")
-    return tmp_path
+    yield tmp_path
+    shutil.rmtree(tmp_path)  # pytest would keep these large files for three runs
 
 
 def bomb(megabytes):
@@ -76,7 +80,7 @@ def test_the_largest_text_that_is_taken(folder):
     assert taken(folder)[:2] == (2, 0)
 
 
-@pytest.mark.parametrize("name", ["a.html.gz", "a.txt.gz", "a.jsonl.gz", "a.json.gz", "a.gz"])
+@pytest.mark.parametrize("name", ["a.html.gz", "a.jsonl.gz", "a.gz"])
 def test_a_gzip_bomb_of_2_gb(name, folder):
     (folder / name).write_bytes(gzip.compress(b"<p>word</p>") + bomb(2_000))
     good, bad, reasons = taken(folder)
@@ -131,12 +135,12 @@ def test_two_hundred_thousand_bad_lines(folder):
     assert taken(folder)[:2] == (2, 200_000)
 
 
-def test_json_lines_of_300_mb_are_streamed(folder):
+def test_json_lines_of_150_mb_are_streamed(folder):
     line = json.dumps({"text": "The ferry went. " * 5_000}).encode() + b"\n"
     with (folder / "a.jsonl").open("wb") as stream:
-        for _ in range(300 * MB // len(line)):
+        for _ in range(150 * MB // len(line)):
             stream.write(line)
-    assert taken(folder)[0] > 3_000
+    assert taken(folder)[0] > 1_500
 
 
 @pytest.mark.parametrize(
@@ -154,21 +158,23 @@ def test_json_lines_of_300_mb_are_streamed(folder):
     ],
     ids=["all", "high", "surrogates16", "surrogates8", "cut", "meta", "comments", "twice", "lead"],
 )
-@pytest.mark.parametrize("name", ["a.html", "a"])
-def test_bytes_that_are_hard_to_decode(payload, name, folder):
-    (folder / name).write_bytes(payload[: 5 * MB])
+def test_bytes_that_are_hard_to_decode(payload, folder):
+    (folder / "a.html").write_bytes(payload[: 5 * MB])
     good, bad, _ = taken(folder)
     assert good + bad == 2
 
 
-def test_a_folder_of_a_thousand_levels(folder):
-    deep = folder
-    for _ in range(1_000):
-        deep = deep / "d"
-        if len(str(deep)) > 3_900:
-            break
-        deep.mkdir()
-    assert taken(folder)[:2] == (1, 1)
+def test_a_folder_deeper_than_a_path_can_say(folder):
+    level = os.open(folder, os.O_RDONLY)
+    for _ in range(30):
+        os.mkdir("d" * 200, dir_fd=level)
+        below = os.open("d" * 200, os.O_RDONLY, dir_fd=level)
+        os.close(level)
+        level = below
+    os.close(level)
+    good, bad, reasons = taken(folder)
+    assert (good, bad) == (1, 1)
+    assert "too long" in reasons
 
 
 def test_two_thousand_empty_files(folder):
