@@ -6,7 +6,7 @@ from onrecord.reading.utterances import frames
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 
-_PASSED_ON = frozenset({"quote", "cite", "report", "record", "hear", "reportedly"})
+_PASSED_ON = frozenset({"quote", "cite", "report", "record", "hear"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _SUPPOSED = frozenset({"alleged", "purported"})
 

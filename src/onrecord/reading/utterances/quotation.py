@@ -120,6 +120,8 @@ def _marks(text: str, block: Span) -> list[_Mark]:
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
+    if mark == "“" and not before.isspace() and not after.isalnum():
+        return False  # the German pair „…“
     if mark in _OPENERS:
         return True
     if mark in _CLOSERS:

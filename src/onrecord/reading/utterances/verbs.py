@@ -34,9 +34,18 @@ def find(scene: Scene) -> Iterator[Draft]:
         cue = lexicon.get((parse.lemma[token], _POS[pos]))
         if cue is None:
             continue
+        if _is_order(scene, token):
+            continue
         held = _best(scene, token, cue)
         if held is not None and not _only_names_nobody(scene, token, held):
             yield around(scene, token, cue, held)
+
+
+def _is_order(scene: Scene, token: int) -> bool:
+    """Tell whether the cue opens its sentence as an imperative: "Note: …", "See also …"."""
+    parse = scene.parse
+    opens = token == 0 or parse.sentence[token - 1] != parse.sentence[token]
+    return opens and parse.tag[token] in {"VB", "VBP"} and scene.subject(token) is None
 
 
 def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
