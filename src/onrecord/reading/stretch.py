@@ -10,6 +10,8 @@ _NOMINALS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV")
 _EDGES = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ"})
 _CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
 
+_OPENERS = frozenset({"that", "which", "who", "whom", "where", "when", "as"})
+
 
 def tokens_in(parse: Parse, span: Span) -> range:
     """Return the numbers of the tokens that lie wholly inside `span`; empty between tokens."""
@@ -50,7 +52,7 @@ def phrase(parse: Parse, head: int) -> Span:
     """Return the noun phrase of `head` up to the first comma, clause or bracket behind it."""
     low, high = parse.edges[head]
     last = head
-    while last < high and not _ends_phrase(parse, head, last + 1):
+    while last < high and not _ends_phrase(parse, last + 1):
         last += 1
     while low < head and parse.pos[low] in _EDGES:
         low += 1
@@ -59,7 +61,8 @@ def phrase(parse: Parse, head: int) -> Span:
     return parse.span(low, last + 1)
 
 
-def _ends_phrase(parse: Parse, head: int, token: int) -> bool:
+def _ends_phrase(parse: Parse, token: int) -> bool:
+    """Tell whether a mark or a clause begins at `token`."""
     if parse.pos[token] == "PUNCT" and parse.form[token] not in {"-", "–"}:
         return True
-    return parse.head[token] == head and parse.dep[token] in _CLAUSES
+    return parse.dep[token] in _CLAUSES or parse.form[token].lower() in _OPENERS

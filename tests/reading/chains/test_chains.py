@@ -1,0 +1,196 @@
+import pytest
+
+from onrecord.reading import statements
+from tests.reading.handmade import page_of, utter
+
+
+def read_one(page, utterance):
+    (statement,) = statements.read(page, (utterance,))
+    return statement
+
+
+def trail(statement):
+    return [(hop.name, hop.via) for hop in statement.chain]
+
+
+def test_a_chain_ends_with_the_outlet_of_the_report():
+    page = page_of("Oslo said ships left.", outlet="The Harbour Post")
+    statement = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert trail(statement) == [("Oslo", "spoken"), ("The Harbour Post", "implicit")]
+
+
+def test_without_an_outlet_the_host_stands_for_it_and_else_nobody():
+    page = page_of("Oslo said ships left.", address="https://www.harbour.example/a?b")
+    assert trail(read_one(page, utter(page, "Oslo", "said", "ships left")))[-1] == (
+        "harbour.example",
+        "implicit",
+    )
+    bare = page_of("Oslo said ships left.", address="http://[broken")
+    last = read_one(bare, utter(bare, "Oslo", "said", "ships left")).chain[-1]
+    assert (last.name, last.source.name, last.source.kind) == ("(outlet unknown)", "", "outlet")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "more", "hop", "words"),
+    [
+        ("Pedro Valdez told Reuters that ships left.", "told", {"addressee": "Reuters"},
+         ("Reuters", "told"), "told"),
+        ("Pedro Valdez said in an interview with Le Monde that ships left.", "said", {},
+         ("Le Monde", "told"), "interview with"),
+        ("Pedro Valdez, speaking to CNN, said that ships left.", "said", {},
+         ("CNN", "told"), "speaking to"),
+        ("“Fine: ships left,” Pedro Valdez said, as quoted by the Xinhua news agency.", "said", {},
+         ("Xinhua", "quoted_by"), "as quoted by"),
+        ("Pedro Valdez said ships left, in remarks carried by state television.", "said", {},
+         ("state television", "quoted_by"), "carried by"),
+        ("Pedro Valdez was quoted by the Harbour Herald as saying ships left.",
+         "was quoted by the Harbour Herald as saying", {"lemma": "say"},
+         ("Harbour Herald", "quoted_by"), "quoted by"),
+    ],
+)  # fmt: skip
+def test_words_pass_on_inside_the_sentence(sentence, cue, more, hop, words):
+    page = page_of(sentence, outlet="Outlet")
+    statement = read_one(page, utter(page, "Pedro Valdez", cue, "ships left", **more))
+    assert trail(statement) == [("Pedro Valdez", "spoken"), hop, ("Outlet", "implicit")]
+    assert statement.chain[1].span.of(page.text) == words
+
+
+def test_telling_reporters_is_no_hop():
+    page = page_of("Pedro Valdez told reporters that ships left.", outlet="Outlet")
+    statement = read_one(
+        page, utter(page, "Pedro Valdez", "told", "ships left", addressee="reporters")
+    )
+    assert [via for _, via in trail(statement)] == ["spoken", "implicit"]
+    assert statement.addressee.name == "reporters"
+
+
+def test_quoted_as_saying_without_saying_by_whom_is_an_unknown_hop():
+    page = page_of(
+        "Minister Pedro Valdez said fog was thick.\n\n“Ships left,” he was quoted as saying.",
+        outlet="Outlet",
+    )
+    first = utter(page, "Minister Pedro Valdez", "said", "fog was thick")
+    later = utter(
+        page, "he", "was quoted as saying", "“Ships left,”", lemma="say", mode="direct", after=42
+    )
+    found = statements.read(page, (first, later))[1]
+    assert trail(found) == [
+        ("Pedro Valdez", "spoken"),
+        ("(source unknown)", "quoted_by"),
+        ("Outlet", "implicit"),
+    ]
+    assert found.chain[1].span.of(page.text) == "was quoted as saying"
+
+
+def test_a_link_the_page_lost_is_an_unknown_hop():
+    text = "According to, Valdez said ships left."
+    page = page_of(text, outlet="Outlet", flags=(("lost_link", "According to,"),))
+    found = read_one(page, utter(page, "Valdez", "said", "ships left", lost_source=True))
+    assert [via for _, via in trail(found)] == ["spoken", "quoted_by", "implicit"]
+    assert found.chain[1].source.kind == "unknown"
+    assert found.chain[1].span.of(text) == "According to,"
+
+
+def test_an_outlet_that_cites_somebody_comes_after_them():
+    page = page_of("Interfax reported, citing a naval officer, that ships left.", outlet="Outlet")
+    found = read_one(page, utter(page, "Interfax", "reported", "ships left"))
+    assert trail(found) == [
+        ("a naval officer", "spoken"),
+        ("Interfax", "citing"),
+        ("Outlet", "implicit"),
+    ]
+    assert found.speaker.anonymous == "military"
+
+
+def test_what_a_speaker_cites_is_a_basis():
+    page = page_of("The ministry said, citing satellite images, that ships left.")
+    found = read_one(page, utter(page, "The ministry", "said", "ships left"))
+    assert [span.of(page.text) for span in found.basis] == ["satellite images"]
+    assert found.speaker.kind == "collective"
+
+
+def test_a_wire_that_is_credited_comes_before_the_outlet():
+    page = page_of(
+        "Oslo said ships left.\n\nAFP contributed reporting.",
+        outlet="Outlet",
+        roles={"AFP contributed reporting.": "wire_credit"},
+    )
+    found = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert trail(found)[1:] == [("AFP", "credit"), ("Outlet", "implicit")]
+    assert found.chain[1].span.of(page.text) == "AFP"
+
+
+def test_a_wire_no_table_knows_is_read_from_the_form_of_the_credit():
+    credit = "With reporting by Harbour Wire"
+    page = page_of(f"Oslo said ships left.\n\n{credit}", roles={credit: "wire_credit"})
+    found = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert ("Harbour Wire", "credit") in trail(found)
+
+
+def test_the_wire_that_was_told_is_not_credited_again():
+    page = page_of(
+        "Pedro Valdez told AFP that ships left.\n\nPARIS (AFP)",
+        outlet="Agence France-Presse",
+        roles={"PARIS (AFP)": "dateline"},
+    )
+    found = read_one(page, utter(page, "Pedro Valdez", "told", "ships left", addressee="AFP"))
+    assert trail(found) == [("Pedro Valdez", "spoken"), ("AFP", "told")]
+
+
+def test_nothing_is_read_from_a_credit_line():
+    credit = "Oslo said ships left, Reuters reported."
+    page = page_of(f"Rain fell.\n\n{credit}", roles={credit: "wire_credit"})
+    assert statements.read(page, (utter(page, None, None, "ships left"),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "anonymous", "count", "private"),
+    [
+        ("Three officials", "anonymous_source", "official", 3, False),
+        ("A police source", "anonymous_source", "police", 1, False),
+        ("A source close to the mayor", "anonymous_source", "close_to", 1, False),
+        ("Residents", "anonymous_source", "resident", None, True),
+        ("Two witnesses", "anonymous_source", "witness", 2, True),
+        ("An aid worker", "anonymous_source", "aid_worker", 1, True),
+        ("A doctor", "anonymous_source", "medic", 1, False),
+        ("The government", "collective", None, None, False),
+        ("The report", "document", None, None, False),
+        ("Reuters", "outlet", None, None, False),
+        ("Local media", "outlet", None, None, False),
+        ("Norway", "named", None, None, False),
+        ("Somebody", "unidentified", None, None, False),
+    ],
+)
+def test_the_kind_of_a_source_follows_from_its_words(source, kind, anonymous, count, private):
+    page = page_of(f"{source} said ships left.")
+    speaker = read_one(page, utter(page, source, "said", "ships left")).speaker
+    assert (speaker.kind, speaker.anonymous, speaker.count, speaker.private_person) == (
+        kind,
+        anonymous,
+        count,
+        private,
+    )
+
+
+def test_a_named_villager_is_a_private_person_and_a_minister_is_not():
+    page = page_of("Maria Torres, 43, a farmer, said ships left.")
+    assert read_one(page, utter(page, "Maria Torres", "said", "ships left")).speaker.private_person
+    other = page_of("Justice Minister Maria Torres said ships left.")
+    found = read_one(other, utter(other, "Justice Minister Maria Torres", "said", "ships left"))
+    assert not found.speaker.private_person
+    assert found.speaker.title == "Justice Minister"
+
+
+def test_occasion_and_medium_are_named():
+    page = page_of("Pedro Valdez said at a news conference in Lima that ships left.")
+    found = read_one(page, utter(page, "Pedro Valdez", "said", "ships left"))
+    assert found.occasion.of(page.text) == "at a news conference in Lima"
+    other = page_of("Pedro Valdez said in a statement on Monday that ships left.")
+    assert read_one(other, utter(other, "Pedro Valdez", "said", "ships left")).medium is not None
+
+
+def test_words_around_a_quotation_in_the_content_are_no_occasion():
+    page = page_of("Pedro Valdez said the men met at a conference in Lima.")
+    found = read_one(page, utter(page, "Pedro Valdez", "said",
+                                 "the men met at a conference in Lima"))  # fmt: skip
+    assert found.occasion is None
