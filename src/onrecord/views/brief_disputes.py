@@ -38,9 +38,12 @@ def _opposed(reading: Reading) -> Iterator[Block]:
     for s in reading.statements:
         if s.stance == "accuses" and s.accused:
             blames.setdefault((side_of(s.speaker), side_of(s.accused)), []).append(s)
+    told: set[tuple[str, str]] = set()
     for (one, other), said in blames.items():
         answer = blames.get((other, one), [])
-        if answer and said[0].span < answer[0].span and UNNAMED not in (one, other):
+        opposed = one != other and UNNAMED not in (one, other)
+        if answer and opposed and (other, one) not in told:
+            told.add((one, other))
             yield _facing([*said, *answer], reading)
 
 
