@@ -15,10 +15,10 @@ from onrecord.reading.times.meaning import (
     Meaning,
     Moved,
     Named,
+    Origin,
     Spoken,
 )
 from onrecord.reading.times.quantity import (
-    NUMERALS,
     count_of,
     duration,
     first,
@@ -36,9 +36,6 @@ STEPS = {
     "next": 1, "coming": 1, "following": 1,
 }  # fmt: skip
 """How far each word before a unit moves it."""
-
-_YEARS = {"E": 10, "C": 100}
-"""Decades and centuries ago are counted in years: a decade ago is a year, not a decade."""
 
 FROM_REFERENCE = frozenset({"previous", "following"})
 """Words that count from the time last spoken of, not from publication."""
@@ -85,18 +82,20 @@ def moved(found: Found) -> Moved | None:
     if at is None or not unit:
         return None
     word = found[at].value
-    origin = "reference" if word in FROM_REFERENCE or found[at].kind == "same" else "published"
+    origin: Origin = (
+        "reference" if word in FROM_REFERENCE or found[at].kind == "same" else "published"
+    )
     return Moved(unit, STEPS.get(word, 0), origin)
 
 
 def iso(found: Found) -> Expression:
-    """2021-11-16, with or without a time."""
+    """Read 2021-11-16, with or without a time."""
     text = found[0].form.upper()
     return Expression(Exact(text), "TIME" if "T" in text else "DATE")
 
 
 def slash(found: Found) -> Expression | None:
-    """11/16/2021 is month first unless it cannot be; 16.11.2021 is day first."""
+    """Read 11/16/2021 is month first unless it cannot be; 16.11.2021 is day first."""
     form = (first(found, "slash") or found[0]).form
     one, two, year = form.replace(".", "/").split("/")
     month, day = (two, one) if "." in form or int(one) > 12 else (one, two)
@@ -108,7 +107,7 @@ def slash(found: Found) -> Expression | None:
 
 
 def month_day(found: Found) -> Expression | None:
-    """Nov. 16; the 16th of November, 2021; August 6 of last year."""
+    """Read Nov. 16; the 16th of November, 2021; August 6 of last year."""
     month = int(value(found, "month"))
     day = _day(found)
     if day is None:
@@ -142,7 +141,7 @@ def _other_year(found: Found) -> Moved | None:
 
 
 def month(found: Found) -> Expression | None:
-    """March 2020; last November; June last year; JAN 90."""
+    """Read march 2020; last November; June last year; JAN 90."""
     name = f"{int(value(found, 'month')):02}"
     year = _year_of_date(found)
     if year:
@@ -160,7 +159,7 @@ def direction_of(found: Found) -> str:
 
 
 def weekday(found: Found) -> Expression | None:
-    """Tuesday; last Thursday; Friday of last week."""
+    """Read tuesday; last Thursday; Friday of last week."""
     other = moved(found)
     if other and other.unit not in {"W", "D"}:
         return None
@@ -169,26 +168,26 @@ def weekday(found: Found) -> Expression | None:
 
 
 def weekend(found: Found) -> Expression:
-    """The weekend; last weekend."""
+    """Read the weekend; last weekend."""
     return date(Named("weekend", "6", direction_of(found)), found)
 
 
 def week_ago_weekday(found: Found) -> Expression | None:
-    """A week ago Sunday: that day of the week before."""
+    """Read a week ago Sunday: that day of the week before."""
     if unit_of(found) != "W":
         return None
     return date(Named("weekday", value(found, "weekday"), week=Moved("W", -1)), found)
 
 
 def each_weekday(found: Found) -> Expression:
-    """Fridays; every Friday morning."""
+    """Read fridays; every Friday morning."""
     part = value(found, "part", "parts")
     code = f"XXXX-WXX-{value(found, 'weekday', 'weekdays')}"
     return Expression(Fixed(code + (f"T{part}" if part else "")), "SET")
 
 
 def each_named(found: Found) -> Expression | None:
-    """Every summer, each July, weekends."""
+    """Read every summer, each July, weekends."""
     named = found[-1]
     code = {
         "month": f"XXXX-{named.value:0>2}",
@@ -203,7 +202,7 @@ def each_named(found: Found) -> Expression | None:
 
 
 def each_unit(found: Found) -> Expression | None:
-    """Every two weeks; twice a day; each year."""
+    """Read every two weeks; twice a day; each year."""
     count = 1.0 if has(found, "times") else count_of(found)
     if count is None and not has(found, "vague"):
         count = 1.0
@@ -211,7 +210,7 @@ def each_unit(found: Found) -> Expression | None:
 
 
 def year(found: Found) -> Expression | None:
-    """1991; the end of 1991; fiscal 2020; '94."""
+    """Read 1991; the end of 1991; fiscal 2020; '94."""
     spoken = value(found, "cardinal")
     if spoken:
         return date(Exact(spoken), found) if "1900" <= spoken < "2100" else None
@@ -219,19 +218,19 @@ def year(found: Found) -> Expression | None:
 
 
 def decade(found: Found) -> Expression:
-    """The early 1990s; the '80s."""
+    """Read the early 1990s; the '80s."""
     return date(Exact(value(found, "decade")), found)
 
 
 def century(found: Found) -> Expression | None:
-    """The 19th century is 18 in TIMEX3: the digits its years begin with."""
+    """Read the 19th century is 18 in TIMEX3: the digits its years begin with."""
     if unit_of(found) != "C":
         return None
     return date(Exact(f"{int(value(found, 'ordinal')) - 1:02}"), found)
 
 
 def quarter(found: Found) -> Expression | None:
-    """The third quarter; the first half of 2020; next year's first quarter."""
+    """Read the third quarter; the first half of 2020; next year's first quarter."""
     name = _quarter_name(found)
     if not name:
         return None
@@ -256,7 +255,7 @@ def _quarter_name(found: Found) -> str:
 
 
 def running_unit(found: Found) -> Expression | None:
-    """The latest quarter, the period a year ago, the end of the month: one spoken of before."""
+    """Read the latest quarter, a year-ago period, the end of the month: one spoken of before."""
     unit = unit_of(found) or "Q"
     back = 1 if has(found, "yearago", "comparable") else 0
     other = _other_year(found)
@@ -280,12 +279,12 @@ def running_unit(found: Found) -> Expression | None:
 
 
 def year_ago(found: Found) -> Expression:
-    """Year-ago, year-earlier: the time spoken of, one year before."""
+    """Read year-ago, year-earlier: the time spoken of, one year before."""
     return date(Moved("Y", -1, "reference", like_origin=True), found)
 
 
 def season(found: Found) -> Expression | None:
-    """Last summer; the winter of 2020. A bare "fall" or "spring" is no season."""
+    """Read last summer; the winter of 2020. A bare "fall" or "spring" is no season."""
     name = value(found, "season")
     if value(found, "year"):
         return date(Exact(f"{value(found, 'year')}-{name}"), found)
@@ -297,7 +296,7 @@ def season(found: Found) -> Expression | None:
 
 
 def rel_unit(found: Found) -> Expression | None:
-    """Last year; this month; the following day; that year."""
+    """Read last year; this month; the following day; that year."""
     meaning = moved(found)
     if meaning is None or meaning.unit.startswith("T"):
         return None
@@ -317,139 +316,25 @@ def _long_unit(meaning: Moved, found: Found) -> Expression | None:
 
 
 def unit_of_year(found: Found) -> Expression | None:
-    """Last year's quarter: the quarter spoken of, in that year."""
+    """Read last year's quarter: the quarter spoken of, in that year."""
     outer = moved(found)
     if outer is None or outer.unit != "Y" or found[-1].value not in {"Q", "M"}:
         return None
     return date(Spoken(found[-1].value, -int(outer.count)), found)
 
 
-def unit_ended(found: Found) -> Expression | None:
-    """The year ended in March, the quarter ending June 30; "ended" is no part of it."""
-    unit = unit_of(found)
-    if unit == "Q" or unit.startswith("T"):
-        return None
-    return Expression(Length(duration(1, unit), unit), "DURATION")
-
-
 def the_past(found: Found) -> Expression | None:
-    """In the past."""
+    """Read in the past."""
     return Expression(Fixed("PAST_REF")) if found[-1].form == "past" else None
 
 
 def year_end(found: Found) -> Expression:
-    """Year-end: the last days of the year."""
+    """Read year-end: the last days of the year."""
     return Expression(Moved("Y", 0), mod=hedge(found), edge="END")
 
 
-def ago(found: Found) -> Expression | None:
-    """Two days ago; a year earlier; hours later; three weeks from now."""
-    unit, count = unit_of(found), count_of(found)
-    last = found[-1]
-    back = last.kind in {"ago", "before", "back"} or last.value in {"EARLIER"}
-    if last.kind == "edge" and last.value not in {"EARLIER", "LATER"}:
-        return None
-    if last.kind in {"before", "after"} and not has(found, *NUMERALS, "article", "units"):
-        return None
-    if last.kind in {"before", "after", "back"}:
-        return None
-    if unit.startswith("T") or count is None:
-        return _vaguely_moved(found)
-    if has(found, "half"):
-        count += 0.5
-    origin = "published" if last.kind in {"ago", "hence"} else "reference"
-    sign = -1 if back else 1
-    grain, count = ("Y", count * _YEARS[unit]) if unit in _YEARS else (unit, count)
-    single = unit == "Y" and count == 1
-    like = single and back
-    return Expression(
-        Moved(grain, sign * count, "reference" if like else origin, like_origin=like),
-        mod=hedge(found),
-    )
-
-
-def _vaguely_moved(found: Found) -> Expression:
-    """Years ago, a few days later, two hours earlier: past or future, no day."""
-    value_of = duration(count_of(found), unit_of(found))
-    if found[-1].kind == "ago":
-        return Expression(Fixed("PAST_REF"))
-    return Expression(Length(value_of, unit_of(found)), "DURATION", mod=hedge(found))
-
-
-def length(found: Found) -> Expression | None:
-    """Two days; a five-year mandate; at least 30 days; the decades-long dispute."""
-    unit, count = unit_of(found), count_of(found)
-    if has(found, "hyphen") and found[0].kind in {"article", "couple"}:
-        return None
-    if has(found, "hyphen") and value(found, "units") == "Q":
-        return None
-    if has(found, "article") and has(found, *NUMERALS):
-        count = count_of([x for x in found if x.kind != "article"])
-    if count is None and has(found, "unit") and has(found, "long"):
-        count = 1
-    return Expression(
-        Length(duration(count, unit), unit, count or 0), "DURATION", mod=hedge(found)
-    )
-
-
-def length_half(found: Found) -> Expression:
-    """A year and a half; half an hour."""
-    half = next(n for n, lexeme in enumerate(found) if lexeme.kind == "half")
-    before = [x for x in found[:half] if x.kind in NUMERALS or x.kind in {"unit", "units"}]
-    whole = (count_of(before) or 1) if before else 0
-    unit = unit_of(found)
-    return Expression(
-        Length(duration(whole + 0.5, unit), unit, whole + 0.5), "DURATION", mod=hedge(found)
-    )
-
-
-def aged(found: Found) -> Expression | None:
-    """A three-year-old war; whether it is somebody's age is for the guards to say."""
-    return length(found)
-
-
-def bare_units(found: Found) -> Expression | None:
-    """For decades; weeks or months; the guards ask for a preposition."""
-    unit = unit_of(found)
-    if unit == "TS":
-        return None
-    return Expression(Length(duration(None, unit), unit), "DURATION")
-
-
-def span_of(found: Found) -> Expression | None:
-    """The past 15 years; the next few days; recent weeks; the first nine months."""
-    unit, numbered = unit_of(found), has(found, *NUMERALS, "vague", "couple")
-    word = value(found, "rel")
-    if has(found, "unit") and not has(found, "units") and not has(found, "hyphen"):
-        if not (has(found, *NUMERALS) and count_of(found) != 1) and not (
-            has(found, "rel") and numbered
-        ):
-            return None
-    if has(found, "ordinal") and not numbered:
-        return None
-    side = STEPS.get(word, -1 if has(found, "recent", "latest") else 0)
-    if word in FROM_REFERENCE:
-        side = 0
-    if has(found, "ordinal", "following"):
-        side = 0
-    if not numbered and has(found, "recent"):
-        return Expression(Fixed("PAST_REF"))
-    if not numbered and has(found, "following"):
-        return Expression(Length(duration(None, unit), unit), "DURATION")
-    count = None if not numbered else count_of([x for x in found if x.kind != "article"])
-    return Expression(
-        Length(duration(count, unit), unit, count or 0, side), "DURATION", mod=hedge(found)
-    )
-
-
-def nth_unit(found: Found) -> Expression | None:
-    """The second day: counted from an event; its own day stays open."""
-    del found
-    return None
-
-
 def holiday(found: Found) -> Expression:
-    """Last Christmas; Easter 2020."""
+    """Read last Christmas; Easter 2020."""
     rule, explicit = value(found, "holiday"), value(found, "year")
     if explicit:
         return date(Named("holiday", rule, f"={explicit}"), found)
@@ -457,7 +342,7 @@ def holiday(found: Found) -> Expression:
 
 
 def fixed(found: Found) -> Expression:
-    """Currently, recently, soon, daily: the value stands in the lexicon."""
+    """Read currently, recently, soon, daily: the value stands in the lexicon."""
     kind, _, code = found[0].value.partition(":")
     if kind == "SET":
         return Expression(Fixed(code), "SET")
@@ -466,13 +351,12 @@ def fixed(found: Found) -> Expression:
     return Expression(Fixed(code))
 
 
-BUILDERS: dict[str, Builder] = {
+CALENDAR_BUILDERS: dict[str, Builder] = {
     build.__name__: build
     for build in (
         iso, slash, month_day, month, weekday, weekend, week_ago_weekday, each_weekday, each_named,
-        each_unit, year, decade, century, quarter, running_unit, year_ago, season, rel_unit, unit_of_year,
-        unit_ended, the_past,
-        year_end, ago, length, length_half, aged, bare_units, span_of, nth_unit, holiday, fixed,
+        each_unit, year, decade, century, quarter, running_unit, year_ago, season, rel_unit,
+        unit_of_year, the_past, year_end, holiday, fixed,
     )
 }  # fmt: skip
 """The builders of this module by the name the grammar calls them."""

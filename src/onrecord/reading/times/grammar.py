@@ -65,7 +65,9 @@ def english() -> Grammar:
     return Grammar(rules, letters, chr(_FIRST_LETTER + len(kinds)))
 
 
-def matches(grammar: Grammar, found: Sequence[Lexeme]) -> Iterator[tuple[int, list[tuple[int, Rule]]]]:
+def matches(
+    grammar: Grammar, found: Sequence[Lexeme]
+) -> Iterator[tuple[int, list[tuple[int, Rule]]]]:
     """Yield (start, candidates) for each place where a rule matches, in text order."""
     letters = grammar.letters_of(found)
     for here, lexeme in enumerate(found):
@@ -79,9 +81,7 @@ def _rest(rule: dict[str, str]) -> dict[str, str]:
     return {"build": rule["build"], "example": rule["example"]}
 
 
-def _compiled(
-    pattern: str, macros: dict[str, str], letters: dict[str, str]
-) -> re.Pattern[str]:
+def _compiled(pattern: str, macros: dict[str, str], letters: dict[str, str]) -> re.Pattern[str]:
     while _MACRO.search(pattern):
         pattern = _MACRO.sub(lambda found: f"(?:{macros[found.group(1)]})", pattern)
     spelled = _PLACEHOLDER.sub(lambda found: letters[found.group(1)], pattern)

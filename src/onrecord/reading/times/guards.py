@@ -121,7 +121,7 @@ def _tag_after(match: Match, parse: Parse) -> str:
 
 
 def _is_month(match: Match, parse: Parse) -> bool:
-    """"May" and "March" are months where nothing says they are a verb or a name."""
+    """Take "May" and "March" as months where nothing says they are a verb or a name."""
     name = next(x for x in match.found if x.kind == "month")
     if len(match.found) > 1 or name.form not in {"may", "march", "april", "june", "august", "mar"}:
         return True
@@ -134,7 +134,7 @@ def _is_month(match: Match, parse: Parse) -> bool:
 
 
 def _is_bare_length(match: Match) -> bool:
-    """"For years", "within weeks"; a bare plural without such a word is rarely a time."""
+    """Take "for years", "within weeks"; a bare plural without such a word is rarely a time."""
     if match.found[0].kind == "the":
         return False
     return match.before is not None and match.before.kind in _LENGTH_LEADS
@@ -145,6 +145,4 @@ def _is_adverb(match: Match, parse: Parse) -> bool:
         return False
     if match.found[0].kind == "fixed" and match.found[0].form in {"the", "this"}:
         return _tag_after(match, parse) not in {"NN", "NNS", "NNP", "JJ", "VBN"}
-    if match.found[0].form == "now" and _form(match.after) == "that":
-        return False
-    return True
+    return match.found[0].form != "now" or _form(match.after) != "that"

@@ -23,31 +23,31 @@ from onrecord.reading.times.quantity import first, has, value
 
 
 def today(found: Found) -> Expression | None:
-    """Late yesterday; today. "Today's" and such are a day all the same."""
+    """Read late yesterday; today. "Today's" and such are a day all the same."""
     if has(found, "rel", "same"):
         return None
     return date(Moved("D", int(value(found, "today"))), found)
 
 
 def tonight(found: Found) -> Expression:
-    """Tonight, last night, overnight: the night of a day counted from publication."""
+    """Read tonight, last night, overnight: the night of a day counted from publication."""
     code = value(found, "tonight")
     day, part = code[:-2], code[-2:]
     return _time(TimeOfDay(f"T{part}", Moved("D", int(day))), found)
 
 
 def part_of_day(found: Found) -> Expression | None:
-    """This morning; Friday evening; the night of March 3; tomorrow morning."""
+    """Read this morning; Friday evening; the night of March 3; tomorrow morning."""
     return _time(TimeOfDay(f"T{value(found, 'part')}", _day(found)), found)
 
 
 def glow(found: Found) -> Expression:
-    """At dawn on Sunday."""
+    """Read at dawn on Sunday."""
     return _time(TimeOfDay(f"T{value(found, 'glow')}", _day(found)), found)
 
 
 def clock(found: Found) -> Expression | None:
-    """10 p.m. Wednesday; noon; 0630 GMT; 4 in the morning. A bare 10:30 may be a score."""
+    """Read 10 p.m. Wednesday; noon; 0630 GMT; 4 in the morning. A bare 10:30 may be a score."""
     time = _clock(found)
     known = has(found, "ampm", "hour", "zone", "oclock", "part", "weekday", "month", "today")
     if not time or not known:
@@ -56,7 +56,7 @@ def clock(found: Found) -> Expression | None:
 
 
 def military_clock(found: Found) -> Expression | None:
-    """0630 hours."""
+    """Read 0630 hours."""
     digits = found[0].form
     if found[-1].form != "hours" or digits[:2] > "24" or digits[2:] > "59":
         return None
@@ -81,7 +81,7 @@ def _clock(found: Found) -> str:
 
 
 def _hour(hour: int, found: Found) -> int | None:
-    half = (first(found, "ampm") or first(found, "part"))
+    half = first(found, "ampm") or first(found, "part")
     late = half is not None and (half.form.startswith("p") or half.value in {"AF", "EV", "NI"})
     if half is None:
         return hour if hour <= 24 else None
@@ -96,7 +96,7 @@ def _day(found: Found) -> Meaning | None:
     """Return the day that is named next to a time of day, None where there is none."""
     if has(found, "month"):
         at = next(n for n, lexeme in enumerate(found) if lexeme.kind == "month")
-        near = [x for x in (*found[at + 1 : at + 3], *reversed(found[:at]))]
+        near = [*found[at + 1 : at + 3], *reversed(found[:at])]
         number = first(near, "day", "ordinal")
         if number is None:
             return None
@@ -120,7 +120,6 @@ def _time(meaning: TimeOfDay, found: Found) -> Expression:
 
 
 HOUR_BUILDERS: dict[str, Builder] = {
-    build.__name__: build
-    for build in (today, tonight, part_of_day, glow, clock, military_clock)
+    build.__name__: build for build in (today, tonight, part_of_day, glow, clock, military_clock)
 }
 """The builders of this module by the name the grammar calls them."""

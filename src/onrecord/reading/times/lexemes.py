@@ -69,9 +69,7 @@ def words() -> dict[str, tuple[Word, ...]]:
     table: dict[str, list[Word]] = {}
     for row in rows("lexicons/en/time_words"):
         forms = tuple(form for _, form in _cut(row["word"]))
-        table.setdefault(forms[0], []).append(
-            Word(forms, row["kind"], row["value"], row["guard"])
-        )
+        table.setdefault(forms[0], []).append(Word(forms, row["kind"], row["value"], row["guard"]))
     for row in rows("lexicons/en/time_holidays"):
         forms = tuple(form for _, form in _cut(row["name"]))
         table.setdefault(forms[0], []).append(Word(forms, "holiday", row["rule"], "capital"))

@@ -7,11 +7,12 @@ import msgspec
 from onrecord.reading.page import Page
 from onrecord.reading.times import days, grammar
 from onrecord.reading.times.bounds import bounds
-from onrecord.reading.times.building import BUILDERS, Builder
+from onrecord.reading.times.building import CALENDAR_BUILDERS, Builder
 from onrecord.reading.times.edtf import edtf
 from onrecord.reading.times.grammar import Rule
 from onrecord.reading.times.guards import Match, is_age, is_time
 from onrecord.reading.times.hours import HOUR_BUILDERS
+from onrecord.reading.times.lengths import LENGTH_BUILDERS
 from onrecord.reading.times.lexemes import Lexeme, is_shouted, lexemes
 from onrecord.reading.times.meaning import Exact, Expression, Fixed, Length, Moved, Spoken
 from onrecord.reading.times.resolving import Anchors, Resolved, resolve
@@ -19,7 +20,7 @@ from onrecord.reading.times.tense import tense_at
 from onrecord.records import Span, TimeExpression
 from onrecord.records.vocabulary import Confidence
 
-_BUILDERS: dict[str, Builder] = {**BUILDERS, **HOUR_BUILDERS}
+_BUILDERS: dict[str, Builder] = {**CALENDAR_BUILDERS, **LENGTH_BUILDERS, **HOUR_BUILDERS}
 
 Found = tuple[Match, Expression]
 
@@ -132,6 +133,4 @@ def _spoken_of(anchors: Anchors, expression: Expression, resolved: Resolved) -> 
         return anchors  # "a year earlier": the time spoken of stays the later one
     quarter = resolved.value if covered[1] == "quarter" else anchors.quarter
     day = resolved.value[:10] if days.day_of(resolved.value) else anchors.day
-    return msgspec.structs.replace(
-        anchors, reference=resolved.value, quarter=quarter, day=day
-    )
+    return msgspec.structs.replace(anchors, reference=resolved.value, quarter=quarter, day=day)

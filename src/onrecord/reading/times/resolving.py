@@ -90,9 +90,7 @@ def _symbol(meaning: Meaning) -> str:
 
 def _named(named: Named, anchors: Anchors) -> Resolved:
     if named.what == "holiday" and named.direction.startswith("="):
-        return Resolved(
-            days.holiday(named.name, int(named.direction[1:])).isoformat(), "absolute"
-        )
+        return Resolved(days.holiday(named.name, int(named.direction[1:])).isoformat(), "absolute")
     base, anchor = _base(named.direction, anchors)
     if named.year is not None:
         outer = _moved(named.year, anchors)
@@ -180,7 +178,8 @@ def _holds(named: Named, year: int, day: date) -> bool:
 
 
 def _moved(moved: Moved, anchors: Anchors) -> Resolved:
-    base, anchor = anchors.published, "published"
+    base = anchors.published
+    anchor: TimeAnchor = "published"
     if moved.origin == "reference" and anchors.reference:
         known = days.covered(anchors.reference)
         if known is not None:
@@ -228,8 +227,9 @@ def _spoken(spoken: Spoken, anchors: Anchors) -> Resolved:
 
 
 def _spoken_quarter(back: int, anchors: Anchors) -> Resolved:
-    """The quarter last spoken of, else the last one that had ended at publication."""
-    value, anchor = anchors.quarter, "reference"
+    """Return the quarter last spoken of, else the last one that had ended at publication."""
+    value = anchors.quarter
+    anchor: TimeAnchor = "reference"
     if value is None and anchors.published is not None:
         value = days.in_unit(days.moved_day(anchors.published, "M", -3), "Q")
         anchor = "published"

@@ -1,4 +1,4 @@
-"""The tense of the verb that governs a time expression: does it look back or ahead?
+"""The tense of the verb that governs a time expression: whether it looks back or ahead.
 
 The verb is found by climbing the heads of the expression's words; a reporting verb at the top
 of the sentence does not decide for a date inside what was said. Without tags (a text in
@@ -15,8 +15,11 @@ from onrecord.records import Span
 
 Tense = Literal["past", "present", "future", ""]
 
-_FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "may", "can", "must"})
-_PAST_MODALS = frozenset({"would", "could", "should", "might", "'d", "’d", "ought"})
+_AHEAD_MODALS = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "may", "must", "would", "should", "might"}
+)
+_OPEN_MODALS = frozenset({"could", "can", "'d", "’d", "ought"})
+_PERFECTS = frozenset({"have", "has", "had", "'ve", "’ve"})
 _CLIMB = 40
 """Heads climbed at most: a chain longer than this is no sentence."""
 
@@ -27,23 +30,35 @@ def _ahead() -> frozenset[tuple[str, str]]:
 
 
 def tense_at(parse: Parse, span: Span) -> Tense:
-    """Return the tense of the verb that governs the words of `span`, "" where none is found."""
+    """Return the tense of the verb that governs the words of `span`, "" where none is found.
+
+    A date that hangs on a noun ("Thursday's ruling", "the talks on Monday") has none, unless
+    the noun itself is of something due.
+    """
     inside = tokens_in(parse, span)
     if not inside:
         return ""
     token = next((t for t in inside if parse.head[t] not in inside), inside[0])
     for _ in range(_CLIMB):
-        if (parse.lemma[token], parse.pos[token]) in _ahead() and token not in inside:
-            return "future"
-        if parse.tag[token].startswith(("VB", "MD")) and token not in inside:
-            found = _of_verb(parse, token)
-            if found:
-                return found
         above = parse.head[token]
         if above == token:
             return ""
         token = above
+        if token in inside:
+            continue
+        if (parse.lemma[token], parse.pos[token]) in _ahead():
+            return _due(parse, token)
+        if parse.tag[token].startswith(("VB", "MD")):
+            return _of_verb(parse, token)
+        if parse.pos[token] in ("NOUN", "PROPN"):
+            return ""
     return ""
+
+
+def _due(parse: Parse, token: int) -> Tense:
+    """Tell the tense of "due", "scheduled", "plans": ahead, unless a finite past says when."""
+    plain_past = parse.tag[token] == "VBD"
+    return "past" if plain_past else "future"
 
 
 def _of_verb(parse: Parse, verb: int) -> Tense:
@@ -51,20 +66,24 @@ def _of_verb(parse: Parse, verb: int) -> Tense:
     words = {parse.form[t].lower() for t in helpers}
     tags = {parse.tag[t] for t in helpers}
     tag = parse.tag[verb]
-    if words & _FUTURE_MODALS:
+    if words & _AHEAD_MODALS:
         return "future"
-    if words & _PAST_MODALS or "MD" in tags:
-        return "future"
-    if "VBD" in tags:
-        return "past"
+    if "MD" in tags or words & _OPEN_MODALS:
+        return ""
     if tag == "VB" and ("TO" in tags or "to" in words):
-        return "future"
-    if words & {"have", "has", "'ve", "’ve", "'s"} and tag in ("VBN", "VBD"):
+        return _of_infinitive(parse, verb)
+    if tag == "VBD" or "VBD" in tags or words & _PERFECTS:
         return "past"
-    if tag == "VBD":
-        return "past"
-    if tags & {"VBZ", "VBP"}:
-        return "present"
-    if tag in ("VBZ", "VBP"):
+    if tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
         return "present"
     return "past" if tag == "VBN" else ""
+
+
+def _of_infinitive(parse: Parse, verb: int) -> Tense:
+    """Tell "is to meet Friday", which lies ahead, from "declined to comment Friday"."""
+    above = parse.head[verb]
+    if above == verb or (parse.lemma[above], parse.pos[above]) in _ahead():
+        return "future"
+    if parse.tag[above] in ("VBD", "VBN"):
+        return "past"
+    return "future"
