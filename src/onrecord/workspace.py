@@ -55,21 +55,6 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     version: str
     profile: str
 
-    def __str__(self) -> str:
-        """Explain the record in a few lines of plain text."""
-        record, report = self.record, self.report
-        return "\n".join(
-            (
-                f"{record.kind_name} {record.id}",
-                f"  words     {self.words}",
-                f"  found in  {self.context.of(report.text)}",
-                f"  at        characters {record.span.start}-{record.span.end} of {report.id}",
-                f"  input     {report.capture.name}, sha256 {report.capture.sha256}",
-                f"  made by   {self.made_by}, onrecord {self.version}, profile {self.profile}",
-                f"  certain   {record.confidence} confidence",
-            )
-        )
-
 
 class Workspace:
     """An open workspace; a context manager that closes its ledger."""

@@ -19,7 +19,7 @@ from onrecord.records import Given, Review, Run, Skipped, Statement
 from onrecord.settings import Limits, Settings
 from tests.work.fakes import FakeReader, NewerReader, item, items, reading_of
 
-SMALL = Settings(batch=4, limits=Limits(report_seconds=1.5, worker_bytes=400 << 20))
+SMALL = Settings(batch=4, limits=Limits(report_seconds=30, worker_bytes=400 << 20))
 
 
 def add(

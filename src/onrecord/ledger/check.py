@@ -25,11 +25,6 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     record: str | None
     what: str
 
-    def __str__(self) -> str:
-        """Say where and what in one line."""
-        kind = "record" if self.record else "report" if self.report else "ledger"
-        return f"{kind} {self.record or self.report}".rstrip() + f": {self.what}"
-
 
 def check(ledger: Ledger) -> Iterator[Problem]:
     """Yield every problem found; nothing where all is well.
