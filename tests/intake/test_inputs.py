@@ -237,6 +237,17 @@ def test_a_json_file_may_hold_an_object_a_line(here):
     assert names(read("a.json")) == ["a.json:1", "a.json:2"]
 
 
+def test_a_first_line_with_half_a_surrogate_does_not_hide_the_others(here):
+    (here / "a.json").write_text('{"x": "\\ud800", "text": "One"}\n{"text": "Two."}\n')
+    assert names(read("a.json")) == ["a.json:1", "a.json:2"]
+
+
+def test_lines_after_the_first_may_be_bad_too(here):
+    (here / "a.json").write_text('{"text": "One"}\ngarbage\n')
+    found = read("a.json")
+    assert [type(one) for one in found] == [Item, Skipped]
+
+
 def test_a_json_list_is_refused_with_advice(here):
     (here / "a.json").write_text('[{"text": "x"}]')
     assert "one object per line" in reason(read("a.json"))
@@ -275,8 +286,10 @@ def test_damaged_gzip_data_is_told(here):
     (here / "c.txt.gz").write_bytes(gzip.compress(gzip.compress(b"words")))
     (here / "d.txt.gz").write_bytes(gzip.compress(b"words") + b"more")
     (here / "e.tar.gz").write_bytes(gzip.compress(b"words"))
-    assert all(isinstance(one, Skipped) for one in read("."))
-    assert len(read(".")) == 5
+    (here / "f.gz").write_bytes(gzip.compress(b"%PDF-1.7"))
+    found = read(".")
+    assert all(isinstance(one, Skipped) for one in found)
+    assert names(found) == ["a.txt.gz", "b.txt.gz", "c.txt.gz", "d.txt.gz", "e.tar.gz", "f.gz"]
 
 
 def test_good_lines_before_the_damage_are_kept(here):

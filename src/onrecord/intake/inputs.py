@@ -94,7 +94,7 @@ class _Reader(msgspec.Struct, frozen=True):
         try:
             yield from self._reports(name, stream, size)
         except InputError as error:
-            yield Skipped(name=error.name, reason=error.reason)
+            yield Skipped(name=name, reason=error.reason)
         except OSError as error:
             yield Skipped(name=name, reason=paths.trouble(error))
 
@@ -136,7 +136,8 @@ class _Reader(msgspec.Struct, frozen=True):
         """Read one object, over any number of lines, or one object a line."""
         head, stream = streams.peeked(stream, self._line_bytes + 1)
         first, _, rest = head.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")
-        if rest.strip() and is_object(first):
+        rest = rest.lstrip()
+        if rest and (is_object(first) or (first.rstrip()[-1:] == b"}" and rest[:1] == b"{")):
             yield from self._lines(name, stream)
         elif len(head) > self._line_bytes:
             raise streams.too_large(name, self._line_bytes, "html_bytes, times 4")
