@@ -17,6 +17,8 @@ from onrecord.reading.utterances.subjects import speaker
 
 _BETWEEN = " \t\xa0,:—–-"
 _LEAST_WORDS = 3
+_SENTENCE_WORDS = 6
+"""Words of a quotation that need no comma beside it to be speech."""
 
 
 def find(scene: Scene, taken: bytearray) -> Iterator[Draft]:
@@ -27,9 +29,20 @@ def find(scene: Scene, taken: bytearray) -> Iterator[Draft]:
         last = bisect_left(parse.start, quote.outer.end)
         if last - first < _LEAST_WORDS + 1 or any(taken[first:last]):
             continue
+        if not _is_spoken(scene, quote, first):
+            continue
         draft = _after(scene, quote, first, last) or _before(scene, first, last)
         if draft is not None and draft.cue_head is not None and not taken[draft.cue_head]:
             yield draft
+
+
+def _is_spoken(scene: Scene, quote: Quotation, first: int) -> bool:
+    """Tell words from titles and scare quotes: by length, or by the comma or colon at a mark."""
+    text = scene.parse.text
+    if scene.parse.form[max(first - 1, 0)] in {",", ":"}:
+        return True
+    closes = quote.outer.of(text).rstrip("\"”’'»")[-1:] in {",", "?", "!"}
+    return closes or len(quote.inner.of(text).split()) >= _SENTENCE_WORDS
 
 
 def _after(scene: Scene, quote: Quotation, first: int, last: int) -> Draft | None:

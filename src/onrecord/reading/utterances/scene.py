@@ -94,7 +94,9 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         """Tell whether `verb` stands in the passive."""
         parse = self.parse
         below = {parse.dep[c] for c in parse.children[verb]}
-        reduced = parse.tag[verb] == "VBN" and parse.dep[verb] in {"advcl", "acl"}
+        opens = verb == 0 or parse.sentence[verb - 1] != parse.sentence[verb]
+        tags = {"VBN", "VBD"} if opens else {"VBN"}  # "Asked whether …, she said"
+        reduced = parse.tag[verb] in tags and parse.dep[verb] in {"advcl", "acl"}
         return bool(below & {"auxpass", "nsubjpass"}) or (reduced and not below & {"aux", "nsubj"})
 
     def noun_phrase(self, head: int) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from onrecord.reading.utterances.quotation import Quotation
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
 
+_MARGIN = 2
+"""Characters of a paragraph beside its one quotation: a blank, a dash, a stop."""
 _WORD = re.compile(r"\w+")
 _END = frozenset(".?!…")
 _SPOKEN = frozenset({"ut.ccomp", "ut.side", "ut.beside", "ut.according_to", "ut.colon"})
@@ -30,6 +32,8 @@ def joined(scene: Scene, found: list[Utterance]) -> list[Utterance]:
         if number in covered or number in cues or not _is_speech(text, quote):
             continue
         near = _owner(scene, quote, held, places)
+        if near is None:
+            near = _going_on(scene, quote, held, places)
         if near is not None:
             content = tuple(sorted((*held[near].content, quote.outer)))
             held[near] = msgspec.structs.replace(held[near], content=content)
@@ -72,6 +76,24 @@ def _owner(scene: Scene, quote: Quotation, held: list[Utterance], places: list[i
         if fresh or (held[at].mode == "direct" and not any(mark in between for mark in ".?!")):
             return at
     return None
+
+
+def _going_on(
+    scene: Scene, quote: Quotation, held: list[Utterance], places: list[int]
+) -> int | None:
+    """Return the utterance of the paragraph before that a paragraph of nothing but words goes on.
+
+    Its last words must be quoted and stand in the paragraph right before.
+    """
+    blocks = scene.parse.blocks
+    block = blocks[quote.block]
+    alone = len(block) - len(quote.outer) <= _MARGIN
+    at = bisect_right(places, block.start) - 1
+    while at >= 0 and held[at].mode != "direct" and places[at] >= blocks[quote.block - 1].start:
+        at -= 1
+    if not (alone or quote.continued) or quote.block == 0 or at < 0 or held[at].mode != "direct":
+        return None
+    return at if held[at].content[-1].end > blocks[quote.block - 1].start else None
 
 
 def _speaks(utterance: Utterance) -> bool:

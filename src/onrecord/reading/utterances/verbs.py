@@ -16,13 +16,13 @@ _ORDER = (
 )  # fmt: skip
 _RANK = {name: rank for rank, frame in enumerate(_ORDER) for name in (frame, f"p{frame}")}
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
+APPEARANCE = "appearance"
+"""Class of cues whose subject is what the words are about, not who says them: "seems"."""
 _NAMING = frozenset({"name", "identify", "quote"})
 _ANONYMITY = 8
 """Tokens of "not to be named in public"."""
 _SPEAKERS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "X"})
 _IMPERSONAL = frozenset({"pxcomp", "xcomp", "to", "oprd", "acomp"})
-APPEARANCE = "appearance"
-"""Class of cues whose subject is what the words are about, not who says them: "seems"."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -37,8 +37,9 @@ def find(scene: Scene) -> Iterator[Draft]:
         if _is_order(scene, token):
             continue
         held = _best(scene, token, cue)
-        if held is not None and not _only_names_nobody(scene, token, held):
-            yield around(scene, token, cue, held)
+        if held is None or _only_names_nobody(scene, token, held):
+            continue
+        yield around(scene, token, cue, held)
 
 
 def _is_order(scene: Scene, token: int) -> bool:
