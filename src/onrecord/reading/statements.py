@@ -25,7 +25,10 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement to be: an utterance by one voice, with the hops inside its sentence."""
+    """One statement to be: an utterance by one voice, with the hops inside its sentence.
+
+    `outside` are the tokens of that sentence that are not part of what is said.
+    """
 
     utterance: Utterance
     span: Span
@@ -35,6 +38,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     basis: tuple[Span, ...]
     accused: Source | None
     addressee: Source | None
+    outside: tuple[int, ...]
 
 
 def read(page: Page, found: tuple[Utterance, ...]) -> tuple[Statement, ...]:
@@ -42,7 +46,8 @@ def read(page: Page, found: tuple[Utterance, ...]) -> tuple[Statement, ...]:
     kept = _once(sorted((u for u in found if _is_read(page, u)), key=_place))
     if not kept:
         return ()
-    speakers = Speakers(Cast(page.parse))
+    headlines = tuple(r.span for r in page.report.regions if r.role == "headline")
+    speakers = Speakers(Cast(page.parse, headlines))
     told = _told(page, speakers, kept)
     cues = tuple(u.cue for u in kept if u.cue is not None)
     return relations.related(speakers.cast, page.text, _statements(page, told, cues))
@@ -95,8 +100,9 @@ def _told(page: Page, speakers: Speakers, kept: list[Utterance]) -> list[Told]:
         voices = _voices(speakers, utterance, kept[:place])
         accused = _somebody(speakers, utterance, utterance.accused)
         addressee = _somebody(speakers, utterance, utterance.addressee)
+        outside = chains.around(page.parse, utterance)
         for voice in voices:
-            hops, basis = chains.hops(page, speakers, utterance, voice.source)
+            hops, basis = chains.hops(page, speakers, utterance, voice.source, outside)
             told.append(
                 Told(
                     utterance=utterance,
@@ -104,9 +110,10 @@ def _told(page: Page, speakers: Speakers, kept: list[Utterance]) -> list[Told]:
                     nth=seen.get(span, 0),
                     voice=voice,
                     hops=hops,
-                    basis=(*basis, *chains.resting_on(page.parse, utterance)),
+                    basis=(*basis, *chains.resting_on(page.parse, outside)),
                     accused=voice.other or accused,
                     addressee=addressee,
+                    outside=outside,
                 )
             )
             seen[span] = seen.get(span, 0) + 1
@@ -228,8 +235,8 @@ def _statement(
         distance=worded.distance.value,
         distance_cue=worded.distance.cue,
         quoted=utterance.quoted,
-        occasion=chains.setting(page.parse, utterance, "occasion"),
-        medium=chains.setting(page.parse, utterance, "medium"),
+        occasion=chains.setting(page.parse, utterance, told.outside, "occasion"),
+        medium=chains.setting(page.parse, utterance, told.outside, "medium"),
         inside=inside,
         act=act_of(page.id, utterance.cue or told.span),
     )

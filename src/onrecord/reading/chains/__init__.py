@@ -1,12 +1,14 @@
 """Utterance -> the chain of sources from the speaker to the report's own outlet."""
 
 from onrecord.reading.chains.chain import Ending, ending_of, hops, through
+from onrecord.reading.chains.passing import around
 from onrecord.reading.chains.settings import resting_on, setting
 from onrecord.reading.chains.sources import UNKNOWN, source_of
 
 __all__ = [
     "UNKNOWN",
     "Ending",
+    "around",
     "ending_of",
     "hops",
     "resting_on",

@@ -35,16 +35,22 @@ def ending_of(report: Report) -> Ending:
 
 
 def hops(
-    page: Page, speakers: Speakers, utterance: Utterance, speaker: Source
+    page: Page,
+    speakers: Speakers,
+    utterance: Utterance,
+    speaker: Source,
+    outside: tuple[int, ...],
 ) -> tuple[tuple[Hop, ...], tuple[Span, ...]]:
     """Return the hops inside the sentence, the speaker first, and what the speaker cites.
 
     Where an outlet cites somebody ("Ostrov News reported, citing an officer"), that somebody
     spoke and the outlet cites; what anybody else cites, and a cited document, is a basis.
+    `outside` is what `around` gives.
     """
     spoken = Hop(source=speaker, via="spoken")
-    first, basis = _cited(speakers, utterance, spoken)
-    passed = [_hop(speakers, passing) for passing in passings(page.parse, utterance)]
+    first, basis = _cited(speakers, utterance, spoken, outside)
+    found = passings(page.parse, utterance, outside)
+    passed = [_hop(speakers, passing) for passing in found]
     lost = _lost(page, utterance) if not any(h.source.kind == "unknown" for h in passed) else ()
     return (*first, *passed, *lost), basis
 
@@ -69,10 +75,10 @@ def _relay(teller: Source) -> Via:
 
 
 def _cited(
-    speakers: Speakers, utterance: Utterance, spoken: Hop
+    speakers: Speakers, utterance: Utterance, spoken: Hop, outside: tuple[int, ...]
 ) -> tuple[tuple[Hop, ...], tuple[Span, ...]]:
     parse = speakers.cast.parse
-    found = citing(parse, utterance)
+    found = citing(parse, utterance, outside)
     if found is None:
         return (spoken,), ()
     word, head = found

@@ -88,7 +88,7 @@ def _of_noun(parse: Parse, head: int) -> Kind:
     if noun is None:
         return Kind(kind="unidentified")
     if noun.kind != "anonymous_source":
-        return Kind(kind=noun.kind)
+        return Kind(kind="collective" if noun.kind == "outlet" else noun.kind)
     return Kind(
         kind="anonymous_source",
         anonymous=_class_of(parse, head, noun.anonymous),
@@ -120,6 +120,10 @@ def _class_of(parse: Parse, head: int, own: AnonymousClass | None) -> AnonymousC
 
 
 _MODIFIED: tuple[tuple[str, AnonymousClass], ...] = (
+    ("attorney", "official"),
+    ("secretary", "official"),
+    ("director", "official"),
+    ("governor", "official"),
     ("police", "police"),
     ("military", "military"),
     ("army", "military"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from onrecord.knowledge import table
 from onrecord.language.parse import Parse
 from onrecord.reading.chains.kinds import is_media
-from onrecord.reading.stretch import below, main_word
+from onrecord.reading.stretch import below, main_word, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
 from onrecord.records.vocabulary import Via
@@ -31,11 +31,13 @@ class Passing(NamedTuple):
     span: Span
 
 
-def passings(parse: Parse, utterance: Utterance) -> tuple[Passing, ...]:
-    """Return the hops of `utterance` after its speaker, told before quoted."""
+def passings(parse: Parse, utterance: Utterance, outside: tuple[int, ...]) -> tuple[Passing, ...]:
+    """Return the hops of `utterance` after its speaker, told before quoted.
+
+    `outside` is what `around` gives.
+    """
     if utterance.cue is None or utterance.cue_head is None:
         return ()
-    outside = around(parse, utterance)
     told = _told(parse, utterance, utterance.cue_head) or _spoken_to(parse, outside)
     return (*told, *_quoted(parse, utterance, utterance.cue_head, outside))
 
@@ -45,17 +47,13 @@ def around(parse: Parse, utterance: Utterance) -> tuple[int, ...]:
     if utterance.cue_head is None:
         return ()
     first, last = parse.sentences[parse.sentence[utterance.cue_head]]
-    said = utterance.content
-    return tuple(
-        token
-        for token in range(first, last)
-        if not any(p.start <= parse.start[token] < p.end for p in said)
-    )
+    said = {token for piece in utterance.content for token in tokens_in(parse, piece)}
+    return tuple(token for token in range(first, last) if token not in said)
 
 
-def citing(parse: Parse, utterance: Utterance) -> tuple[int, int] | None:
+def citing(parse: Parse, utterance: Utterance, outside: tuple[int, ...]) -> tuple[int, int] | None:
     """Return the tokens of "citing" and of what is cited, None where nothing is."""
-    for token in around(parse, utterance):
+    for token in outside:
         if parse.form[token].lower() in {"citing", "quoting"} and token != utterance.cue_head:
             objects = below(parse, token, "dobj")
             if objects:

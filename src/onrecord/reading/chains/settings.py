@@ -4,7 +4,6 @@ from functools import cache
 
 from onrecord.knowledge import table
 from onrecord.language.parse import Parse
-from onrecord.reading.chains.passing import around
 from onrecord.reading.stretch import below, phrase
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
@@ -14,12 +13,15 @@ _RESTING = frozenset({"base", "rely", "draw"})
 _PLAIN_MEDIUM_VERBS = frozenset({"tell", "address"})
 
 
-def setting(parse: Parse, utterance: Utterance, field: str) -> Span | None:
+def setting(
+    parse: Parse, utterance: Utterance, outside: tuple[int, ...], field: str
+) -> Span | None:
     """Return the words for the "occasion" or the "medium" of `utterance`, None if not given.
 
-    "At a briefing in Ostrov" is an occasion, "in a letter" a medium.
+    "At a briefing in Ostrov" is an occasion, "in a letter" a medium. `outside` is what
+    `passing.around` gives.
     """
-    for token in around(parse, utterance):
+    for token in outside:
         if _settings().get(parse.lemma[token].lower()) != field or _in_source(
             parse, utterance, token
         ):
@@ -34,10 +36,10 @@ def setting(parse: Parse, utterance: Utterance, field: str) -> Span | None:
     return None
 
 
-def resting_on(parse: Parse, utterance: Utterance) -> tuple[Span, ...]:
+def resting_on(parse: Parse, outside: tuple[int, ...]) -> tuple[Span, ...]:
     """Return what the speaker rests the content on ("based on photographs of the site")."""
     found = []
-    for token in around(parse, utterance):
+    for token in outside:
         if parse.lemma[token].lower() in _RESTING and parse.dep[token] in {"prep", "advcl", "acl"}:
             for preposition in below(parse, token, "prep"):
                 found += [phrase(parse, held) for held in below(parse, preposition, "pobj")]

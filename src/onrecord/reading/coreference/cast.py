@@ -8,6 +8,7 @@ import msgspec
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.name import Person, person_at
+from onrecord.records import Span
 
 _STATE_KEYS = frozenset({"country", "demonym", "capital", "seat"})
 _CODE = 3
@@ -15,9 +16,14 @@ _CODE = 3
 
 
 class Cast(msgspec.Struct, frozen=True, dict=True):
-    """The persons and bodies named in a parse, in text order."""
+    """The persons and bodies named in a parse, in text order.
+
+    `headlines` are stretches whose capitals tell nothing: a name there ("Lima Says") is only
+    looked up, never taken for the fullest.
+    """
 
     parse: Parse
+    headlines: tuple[Span, ...] = ()
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
@@ -35,7 +41,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """Full mentions by family name and by given name."""
         words: dict[str, list[Person]] = {}
         for person in self.persons:
-            if person.is_full:
+            if person.is_full and not any(h.contains(person.span) for h in self.headlines):
                 for word in {person.words[-1], person.words[0]}:
                     words.setdefault(word, []).append(person)
         return words
@@ -55,7 +61,8 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         report has no other of that name (a headline). None where several people fit.
         """
         if person.is_full:
-            return next((p for p in self._by_word[person.words[-1]] if _same(p, person)), person)
+            same = self._by_word.get(person.words[-1], ())
+            return next((p for p in same if _same(p, person)), person)
         if person.words[-1] not in self._by_word:
             return person
         fits = [p for p in self._by_word[person.words[-1]] if _agree(p.sex, person.sex)]
@@ -68,7 +75,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """Return the mention of the same full name that has an office, else `person`."""
         if person.title is not None or not person.is_full:
             return person
-        same = (p for p in self._by_word[person.words[-1]] if _key(p) == _key(person))
+        same = (p for p in self._by_word.get(person.words[-1], ()) if _same(p, person))
         return next((p for p in same if p.title is not None), person)
 
     def by_office(self, noun: int, words: frozenset[str]) -> Person | None:

@@ -67,7 +67,7 @@ def _looks_personal(parse: Parse, first: int, head: int) -> bool:
 
 def _person(parse: Parse, first: int, last: int) -> Person | None:
     titles, begin = lexicon.titles(), first
-    while last > first and parse.form[last - 1] in {"'s", "’s", "'", "’"}:
+    while last > first and not parse.form[last - 1][:1].isupper():
         last -= 1
     while begin < last - 1 and parse.form[begin].casefold() in titles:
         begin += 1

@@ -22,7 +22,9 @@ from onrecord.records import Span
 REACH = 3
 """Paragraphs back in which a pronoun looks for its antecedent."""
 
-_HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_THEY = frozenset({"they", "them", "their"})
+_IT = frozenset({"it", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
@@ -71,9 +73,9 @@ class Speakers(msgspec.Struct, frozen=True):
         word = parse.form[head].lower()
         if word in _HE:
             return self._person_before(head, _HE[word], said)
-        if word in {"they", "them"}:
+        if word in _THEY:
             return self._body_before(head, self._is_many, said)
-        if word == "it":
+        if word in _IT:
             return self._body_before(head, self._is_body, said)
         if word in _RELATIVE:
             return self._related(head)
