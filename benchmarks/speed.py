@@ -16,9 +16,11 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import msgspec
 import spacy
+from spacy.language import Language
 
 from benchmarks import contract
 from benchmarks.plain import plain_report
@@ -46,10 +48,7 @@ def measure(texts: Sequence[str]) -> list[Bundle]:
     seconds: list[tuple[list[float], list[float]]] = [([], []) for _ in bundles]
     for repetition in range(REPETITIONS + 1):
         for bundle, (of_bare, of_product) in zip(bundles, seconds, strict=True):
-            times = (
-                _timed(lambda b=bundle: _bare(bare, b)),
-                _timed(lambda b=bundle: _read(reader, b)),
-            )
+            times = _seconds(_bare, bare, bundle), _seconds(_read, reader, bundle)
             if repetition:  # the first round is the warm-up
                 of_bare.append(times[0])
                 of_product.append(times[1])
@@ -79,7 +78,7 @@ def peak_memory(texts: Sequence[str]) -> float:
     return peak / 2**20 if sys.platform == "darwin" else peak / 2**10
 
 
-def _bare(pipeline: spacy.Language, texts: Sequence[str]) -> None:
+def _bare(pipeline: Language, texts: Sequence[str]) -> None:
     for _ in pipeline.pipe(texts):
         pass
 
@@ -89,9 +88,9 @@ def _read(reader: Reader, texts: Sequence[str]) -> None:
         reader.read_report(plain_report(str(nth), text))
 
 
-def _timed(work: Callable[[], None]) -> float:
+def _seconds(work: Callable[[Any, Sequence[str]], None], by: Any, texts: Sequence[str]) -> float:
     began = time.process_time()
-    work()
+    work(by, texts)
     return time.process_time() - began
 
 
