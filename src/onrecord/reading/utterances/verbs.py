@@ -18,6 +18,7 @@ _RANK = {name: rank for rank, frame in enumerate(_ORDER) for name in (frame, f"p
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
 APPEARANCE = "appearance"
 """Class of cues whose subject is what the words are about, not who says them: "seems"."""
+_LIVES = frozenset({"life", "victim", "casualty"})
 _NAMING = frozenset({"name", "identify", "quote"})
 _ANONYMITY = 8
 """Tokens of "not to be named in public"."""
@@ -37,7 +38,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         if _is_order(scene, token):
             continue
         held = _best(scene, token, cue)
-        if held is None or _only_names_nobody(scene, token, held):
+        if held is None or _says_nothing(scene, token, held):
             continue
         yield around(scene, token, cue, held)
 
@@ -75,11 +76,18 @@ def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
     )
 
 
-def _only_names_nobody(scene: Scene, cue: int, held: Held) -> bool:
-    """Tell whether the cue says how a source is handled: "asked not to be named", "citing X"."""
+def _says_nothing(scene: Scene, cue: int, held: Held) -> bool:
+    """Tell whether the words report no words.
+
+    They name how a source is handled ("asked not to be named", "citing X") or a toll ("the war
+    claimed forty lives").
+    """
     parse = scene.parse
     if parse.form[cue].lower() == "citing" and parse.dep[cue] in {"advcl", "prep"}:
         return True
+    if parse.lemma[cue] == "claim" and held.frame == "dobj":
+        a, b = held.content[0]
+        return any(parse.lemma[t] in _LIVES for t in range(a, min(b, a + _ANONYMITY)))
     inner = {parse.lemma[t] for a, b in held.content if b - a <= _ANONYMITY for t in range(a, b)}
     return held.frame == "xcomp" and "be" in inner and bool(inner & _NAMING)
 
