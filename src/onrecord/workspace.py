@@ -121,9 +121,10 @@ class Workspace:
         `progress(name)` is called when an input is done. Raises LedgerError if another
         process is adding, DiskFull if the disk is full; what was finished stays.
         """
+        stdin = getattr(sys.stdin, "buffer", None)  # none in a notebook or a service
         return ingest(
             self.ledger,
-            items([str(one) for one in inputs], self.settings, given, sys.stdin.buffer),
+            items([str(one) for one in inputs], self.settings, given, stdin),
             self._reader or _own_reader(),
             self.settings,
             workers=workers,
