@@ -13,7 +13,9 @@ from onrecord.records.vocabulary import RelationKind, Stance
 
 _ACCUSATION = re.compile(r"\b(?:accusation|allegation|claim|charge|assertion)s?\b", re.IGNORECASE)
 _REQUEST = re.compile(
-    r"\b(?:request|appeal|call|demand|plea|offer|proposal|ultimatum)s?\b", re.IGNORECASE
+    r"(?:\b(?:the|this|that|those|these|its|their|his|her|both)|['’]s?) (?:\w+ ){0,2}?"
+    r"(?:request|appeal|call|demand|plea|offer|proposal|ultimatum)s?\b(?! for comment)",
+    re.IGNORECASE,
 )
 _ANSWERS: frozenset[Stance] = frozenset(
     {"no_response", "declines_comment", "denies", "promises", "asserts"}
@@ -51,10 +53,9 @@ def _denied(
 
 
 def _answered(text: str, statement: Statement, earlier: list[Statement]) -> tuple[Relation, ...]:
-    words = _said(text, statement)
-    if statement.stance not in _ANSWERS or not _REQUEST.search(words):
+    if statement.stance not in _ANSWERS or not _REQUEST.search(_said(text, statement)):
         return ()
-    if not _REPLIES.search(words):
+    if statement.cue is None or not _REPLIES.search(statement.cue.of(text)):
         return ()
     own = statement.speaker.name
     asked = [s for s in earlier if s.stance in _ASKING and s.speaker.name != own]

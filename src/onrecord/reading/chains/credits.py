@@ -72,7 +72,19 @@ def _credited_by_form(words: str) -> list[tuple[str, Span]]:
         named = _NAME.match(words[: match.start()].rstrip())
     else:
         return []
-    return [(named.group(), Span(*named.span()))] if named else []
+    if named is None or not _may_be_wire(named.group()):
+        return []
+    return [(named.group(), Span(*named.span()))]
+
+
+def _may_be_wire(name: str) -> bool:
+    """Tell whether a credited name may be a wire: one word, or one with a word such as "News".
+
+    Two plain words are a reporter.
+    """
+    words = name.removeprefix("the ").split()
+    listed = {row["word"] for row in table.rows("lexicons/en/source_media_words")}
+    return len(words) == 1 or any(word in listed for word in words)
 
 
 def _credit(name: str, at: Span) -> Hop:

@@ -8,6 +8,7 @@ from onrecord.knowledge import table
 from onrecord.language.parse import Parse
 from onrecord.reading.chains.credits import PLATFORMS, agency
 from onrecord.reading.coreference import lexicon
+from onrecord.reading.coreference.members import is_joint
 from onrecord.reading.coreference.name import Person
 from onrecord.reading.stretch import below
 from onrecord.records.vocabulary import AnonymousClass, SourceKind
@@ -51,7 +52,7 @@ def is_media(parse: Parse, head: int) -> bool:
     """Tell whether the phrase with main token `head` names or describes a news outlet."""
     entity = parse.entity_at.get(head)
     if entity is not None and entity.key.startswith("media:"):
-        return entity.key not in PLATFORMS
+        return _is_listed(parse, head)
     if (
         entity is not None
         and entity.label in {"PERSON", "GPE", "NORP"}
@@ -79,12 +80,21 @@ def _medium(parse: Parse, head: int) -> bool:
 
 
 def _described(parse: Parse, head: int) -> bool:
-    """Tell whether a name has an outlet's word beside it ("Ostrov, a news agency")."""
-    return any(_medium(parse, child) for child in below(parse, head, "appos"))
+    """Tell whether an outlet stands beside it ("Ostrov, a news agency", "the agency TASS")."""
+    beside = below(parse, head, "appos")
+    return any(_medium(parse, child) or _is_listed(parse, child) for child in beside)
+
+
+def _is_listed(parse: Parse, token: int) -> bool:
+    entity = parse.entity_at.get(token)
+    listed = entity is not None and entity.key.startswith("media:")
+    return listed and entity is not None and entity.key not in PLATFORMS
 
 
 def _of_noun(parse: Parse, head: int) -> Kind:
     noun = lexicon.nouns().get(parse.lemma[head].lower())
+    if is_joint(parse, head):
+        return Kind(kind="collective")
     if noun is None:
         return Kind(kind="unidentified")
     if noun.kind != "anonymous_source":

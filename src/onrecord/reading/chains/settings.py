@@ -10,7 +10,7 @@ from onrecord.records import Span
 
 _AT = frozenset({"at", "in", "on", "during", "via", "by", "through", "over"})
 _RESTING = frozenset({"base", "rely", "draw"})
-_PLAIN_MEDIUM_VERBS = frozenset({"tell", "address"})
+_TELLING = frozenset({"tell", "address"})
 
 
 def setting(
@@ -31,7 +31,8 @@ def setting(
         if preposition and parse.form[head].lower() in _AT:
             held = phrase(parse, token)
             return Span(parse.start[head], max(held.end, parse.end[head]))
-        if parse.dep[token] in {"dobj", "dative"} and utterance.cue_lemma in _PLAIN_MEDIUM_VERBS:
+        objective = field == "occasion" and parse.dep[token] in {"dobj", "dative"}
+        if objective and utterance.cue_lemma in _TELLING:
             return phrase(parse, token)
     return None
 

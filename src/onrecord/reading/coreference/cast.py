@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.coreference import lexicon
-from onrecord.reading.coreference.name import Person, person_at
+from onrecord.reading.coreference.name import Person, lone, person_at
 from onrecord.records import Span
 
 _STATE_KEYS = frozenset({"country", "demonym", "capital", "seat"})
@@ -48,7 +48,17 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     def person(self, token: int) -> Person | None:
         """Return the mention of a person that holds `token`."""
-        return person_at(self.parse, token)
+        return person_at(self.parse, token) or self._by_surname(token)
+
+    def _by_surname(self, token: int) -> Person | None:
+        """Return a lone word as a person if it is the family name of somebody named in full."""
+        entity = self.parse.entity_at.get(token)
+        untyped = entity is None or (not entity.key and entity.last - entity.first == 1)
+        known = self._by_word.get(self.parse.form[token].casefold(), ())
+        if not untyped or self.parse.pos[token] != "PROPN":
+            return None
+        surname = any(person.words[-1] == self.parse.form[token].casefold() for person in known)
+        return lone(self.parse, token) if surname else None
 
     def persons_between(self, first: int, last: int) -> tuple[Person, ...]:
         """Return the mentions that start from token `first` to `last` exclusive."""

@@ -28,7 +28,7 @@ def members(
     of the sentence before it, else the only two that spoke or were blamed in the `earlier`
     utterances. Two joined names are split only if they do something to each other.
     """
-    if _is_joint(cast.parse, head):
+    if is_joint(cast.parse, head):
         return _two_before(cast, head, tuple(earlier))
     if is_reciprocal(cast.parse, utterance):
         return _two_joined(cast, head)
@@ -45,7 +45,8 @@ def is_reciprocal(parse: Parse, utterance: Utterance) -> bool:
     return traded or any(phrase in words for phrase in _RECIPROCAL)
 
 
-def _is_joint(parse: Parse, head: int) -> bool:
+def is_joint(parse: Parse, head: int) -> bool:
+    """Tell whether the words at `head` are for two that were named ("the two sides")."""
     if parse.lemma[head].lower() == "both" or parse.form[head].lower() in {"both", "each"}:
         return True
     if parse.lemma[head].lower() not in _STATES | _SIDES:

@@ -51,6 +51,11 @@ def person_at(parse: Parse, token: int) -> Person | None:
     return _person(parse, first, last + 1) if _looks_personal(parse, first, token) else None
 
 
+def lone(parse: Parse, token: int) -> Person | None:
+    """Return the one word at `token` as a person's name."""
+    return _person(parse, token, token + 1)
+
+
 def _goes_on(parse: Parse, token: int, head: int) -> bool:
     entity = parse.entity_at.get(token)
     own = parse.pos[token] == "PROPN" and parse.dep[token] in {"compound", "flat"}

@@ -88,7 +88,7 @@ class Speakers(msgspec.Struct, frozen=True):
             full = self.cast.fullest(person) or person
             titled = full if person.title is None else structs.replace(full, title=person.title)
             return _of_person(self.cast, titled)
-        return self._by_noun(head) or as_worded(self.cast.parse, span, head)
+        return self._by_noun(head) or as_worded(self.cast.parse, self._state(span, head), head)
 
     def _related(self, pronoun: int) -> Referent | None:
         """Return whom a relative clause is about ("an envoy who said")."""
@@ -98,6 +98,15 @@ class Speakers(msgspec.Struct, frozen=True):
         if verb is None or parse.head[verb] >= pronoun:
             return None
         return self.named(phrase(parse, parse.head[verb]), parse.head[verb])
+
+    def _state(self, span: Span, head: int) -> Span:
+        """Return the words of a state alone, if `head` is one that the table knows."""
+        entity = self.cast.parse.entity_at.get(head)
+        if entity is None or entity.label != "GPE" or not self.cast.party_at(head):
+            return span
+        own = self.cast.parse.span(entity.first, entity.last)
+        joined = any(self.cast.parse.dep[c] == "conj" for c in self.cast.parse.children[head])
+        return own if span.contains(own) and not joined else span
 
     def _behind_office(self, span: Span, head: int) -> Person | None:
         """Return the person whose name ends the phrase of an office ("envoy to Ostrov Ana Lima").

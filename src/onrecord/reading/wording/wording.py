@@ -16,7 +16,8 @@ from onrecord.records.legal import BY_STANCE
 from onrecord.records.vocabulary import Certainty, Distance, Polarity, Stance
 
 _OPENED = {"deny": "possible", "rule": "possible", "exclude": "possible", "confirm": "unknown",
-           "verify": "unknown", "know": "unknown"}  # fmt: skip
+           "verify": "unknown", "know": "unknown", "determine": "unknown",
+           "establish": "unknown", "ascertain": "unknown"}  # fmt: skip
 """Verbs whose negation leaves the content open ("did not deny", "could not confirm")."""
 
 
