@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.records import Reading, Statement
 from onrecord.views.brief_parts import Block, Section
-from onrecord.views.brief_said import SILENT, VERBS, entry_of, verb_of
+from onrecord.views.brief_said import SILENT, VERBS, clause, entry_of
 from onrecord.views.brief_sides import UNNAMED, Sides
 
 
@@ -23,7 +23,7 @@ def what_is_disputed(reading: Reading) -> Section:
 def who_has_not_answered(reading: Reading) -> Section:
     """Silences that the page itself reports: no response, no comment, no claim."""
     entries = tuple(
-        entry_of(s, reading, lead=_who(s, VERBS[s.stance]))
+        entry_of(s, reading, lead=clause(s, VERBS[s.stance]))
         for s in reading.statements
         if s.stance in SILENT
     )
@@ -51,7 +51,7 @@ def _mutual(reading: Reading) -> Iterator[Block]:
     """Accusations whose one source is several: "both countries accused each other"."""
     for s in reading.statements:
         if s.stance == "accuses" and (s.accused is None) and (s.speaker.count or 1) > 1:
-            entry = entry_of(s, reading, lead=_who(s, "accuse each other"), mark="⇄")
+            entry = entry_of(s, reading, lead=f"{s.chain[0].name} accuse each other", mark="⇄")
             yield Block(entries=(entry,))
 
 
@@ -64,17 +64,13 @@ def _denials(reading: Reading) -> Iterator[Block]:
         for other in denied:
             yield _facing([other, s], reading)
         if not denied and s.stance == "denies":
-            yield Block(entries=(entry_of(s, reading, lead=_who(s, verb_of(s)), mark="≠"),))
+            yield Block(entries=(entry_of(s, reading, lead=clause(s), mark="≠"),))
 
 
 def _facing(statements: list[Statement], reading: Reading) -> Block:
     """Bracket statements that stand against each other."""
     last = len(statements) - 1
     return Block(entries=tuple(
-        entry_of(s, reading, lead=_who(s, verb_of(s)), mark="⎡⎢⎣"[(at > 0) + (at == last)])
+        entry_of(s, reading, lead=clause(s), mark="⎡⎢⎣"[(at > 0) + (at == last)])
         for at, s in enumerate(statements)
     ))  # fmt: skip
-
-
-def _who(statement: Statement, does: str) -> str:
-    return f"{statement.chain[0].name} {does}"

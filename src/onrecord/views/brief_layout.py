@@ -63,15 +63,24 @@ def flow(parts: Iterable[Styled], width: int, first: str | Text = "", hang: str 
     broken inside.
     """
     lines, line = [], Text() + first
+    run: Styled = ("", "plain")
     fresh = True
     for word, style, glued in _words(parts, max(8, width - cell_len(hang))):
         gap = "" if fresh or glued else " "
-        if not fresh and line.cell_len + len(gap) + cell_len(word) > width:
-            lines.append(line)
-            line, gap = Text(hang), ""
-        line.append(gap).append(word, style=STYLES[style] or None)
+        if not fresh and line.cell_len + cell_len(run[0] + gap + word) > width:
+            lines.append(_ended(line, run))
+            line, run, gap = Text(hang), ("", style), ""
+        if style != run[1]:
+            line, run = _ended(line, run), (gap, style)
+            gap = ""
+        run = (run[0] + gap + word, style)
         fresh = False
-    return [*lines, line]
+    return [*lines, _ended(line, run)]
+
+
+def _ended(line: Text, run: Styled) -> Text:
+    """Put a run of words of one style at the end of `line`."""
+    return line.append(run[0], style=STYLES[run[1]] or None)
 
 
 def shortened(quote: Quote, cells: int) -> str:

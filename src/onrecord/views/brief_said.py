@@ -98,6 +98,13 @@ def verb_of(statement: Statement) -> str:
     return f"{verb}{joint} {statement.addressee.name}"
 
 
+def clause(statement: Statement, verb: str = "") -> str:
+    """Return speaker and verb as a clause: "Veska accuses Orland", "two villagers say"."""
+    speaker = statement.chain[0].name
+    verb = verb or verb_of(statement)
+    return f"{speaker} {_for_several(verb) if _is_several(statement.speaker) else verb}"
+
+
 def quote_of(statement: Statement, reading: Reading) -> Quote:
     """Quote the content; a silence, and a statement without content, is quoted whole."""
     whole = statement.stance in SILENT or not statement.content
@@ -121,6 +128,18 @@ def marks_of(statement: Statement, reading: Reading) -> list[str]:
     if statement.confidence == "low":
         marks.append("read with low confidence")
     return marks
+
+
+def _is_several(speaker: Source) -> bool:
+    """Tell whether a verb goes with the plural: a count, or a common noun in -s at the end."""
+    last = speaker.name.rpartition(" ")[2]
+    return (speaker.count or 1) > 1 or (last.islower() and last.endswith("s"))
+
+
+def _for_several(verb: str) -> str:
+    first, blank, rest = verb.partition(" ")
+    plural = {"has": "have", "denies": "deny"}.get(first, first.removesuffix("s"))
+    return plural + blank + rest
 
 
 def _shown(cue: Span | None, reading: Reading) -> str:

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 from rich.text import Text
 
-from onrecord.records import Reading, Record, Region, Span, Statement
+from onrecord.records import Hop, Reading, Record, Region, Source, Span, Statement
 from onrecord.views.brief_layout import flow, rule
-from onrecord.views.brief_said import trail, verb_of
+from onrecord.views.brief_said import clause, trail
 from onrecord.views.visible import visible
 
 CONTEXT = 160
@@ -20,7 +20,7 @@ _SHOWN_APART = frozenset({"id", "report", "meaning", "made_by", "confidence", "s
 def what_of(record: Record) -> str:
     """Return in a few words what `record` says: "Veska accuses Orland", "appeal", "DATE"."""
     if isinstance(record, Statement):
-        return f"{record.chain[0].name} {verb_of(record)}"
+        return clause(record)
     if isinstance(record, Region):
         return record.role
     for field in ("title", "name", "value", "measure", "type"):
@@ -62,6 +62,12 @@ def _worded(value: Any, reading: Reading) -> str:
         return f"‹{visible(reading.text_of(value))}›"
     if isinstance(value, tuple):
         return ", ".join(_worded(item, reading) for item in value)
+    if isinstance(value, Hop):
+        shown = f": ‹{visible(reading.text_of(value.span))}›" if value.span else ""
+        return f"{_worded(value.source, reading)} by way of {value.via}{shown}"
+    if isinstance(value, Source):
+        kind = value.kind.replace("_", " ")
+        return f"{visible(value.name) or 'unknown'} ({kind})"
     if isinstance(value, msgspec.Struct):
         set_fields = ((f, getattr(value, f)) for f in value.__struct_fields__)
         return " ".join(

@@ -16,7 +16,7 @@ MARGIN = 14
 
 def reasons(record: Record, report: Report, context: Span, width: int = 80) -> Text:
     """Return the explanation of `record`; `context` is the paragraph it stands in."""
-    lines = [rule(f"why {record.kind_name.replace('_', ' ')} {record.id}", width)]
+    lines = [rule(f"why this {record.kind_name.replace('_', ' ')}", width)]
     lines += [*flow([(what_of(record), "title")], width), Text()]
     for name, words in _reasons(record, report, context):
         if words:
@@ -39,6 +39,7 @@ def _reasons(record: Record, report: Report, context: Span) -> Iterator[tuple[st
         yield "because", visible(record.reason)
     yield "of", visible(report.title.value) if report.title else "a report without a title"
     yield "", published_words(report.published)
+    yield "id", record.id
     yield "saved as", f"{visible(report.capture.name)} (SHA-256 {report.capture.sha256})"
 
 
