@@ -1,6 +1,7 @@
 """The two calls of a first session, as `onrecord.read` and `onrecord.open`."""
 
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from onrecord.errors import InputError, UnreadableInput
@@ -33,9 +34,10 @@ def read(
     date = checked_date(published) if published else None
     given = Given(published=date, outlet=outlet, title=title)
     settings = Settings()
-    found = list(items([name], settings, given))
+    found = list(islice(items([name], settings, given), 2))
     if len(found) != 1:
-        raise UnreadableInput(name, f"holds {len(found)} reports; use a workspace to add them")
+        count = "several reports" if found else "no report"
+        raise UnreadableInput(name, f"holds {count}; use a workspace to add them")
     first = found[0]
     if isinstance(first, Skipped):
         raise InputError(first.name, first.reason)

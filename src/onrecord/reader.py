@@ -6,7 +6,6 @@ a pure function of the item, the settings and the version.
 
 import msgspec
 
-import onrecord
 from onrecord.article import read_article
 from onrecord.intake.item import Item
 from onrecord.language.engine import Engine
@@ -14,6 +13,7 @@ from onrecord.reading import statements, utterances
 from onrecord.reading.page import Page
 from onrecord.records import ModelFile, Reading, Report
 from onrecord.settings import Settings
+from onrecord.version import VERSION
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: Settings
     engine: Engine
-    version: str = onrecord.__version__
+    version: str = VERSION
 
     @classmethod
     def load(cls, settings: Settings = Settings()) -> "Reader":
