@@ -10,7 +10,7 @@ The names below are loaded when first used, so that `import onrecord` costs noth
 
 from typing import TYPE_CHECKING, Any
 
-from onrecord.version import VERSION as __version__
+from onrecord.version import __version__
 
 if TYPE_CHECKING:
     from onrecord.facade import open_workspace as open  # noqa: A004

@@ -13,7 +13,7 @@ from onrecord.reading import statements, utterances
 from onrecord.reading.page import Page
 from onrecord.records import ModelFile, Reading, Report
 from onrecord.settings import Settings
-from onrecord.version import VERSION
+from onrecord.version import __version__
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,12 +21,13 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: Settings
     engine: Engine
-    version: str = VERSION
+    version: str = __version__
 
     @classmethod
-    def load(cls, settings: Settings = Settings()) -> "Reader":
+    def load(cls, settings: Settings | None = None) -> "Reader":
         """Load models and tables; raises ModelError if a model file is missing or unknown."""
-        return cls(settings=settings, engine=Engine.load(settings))
+        held = settings or Settings()
+        return cls(settings=held, engine=Engine.load(held))
 
     @property
     def models(self) -> tuple[ModelFile, ...]:

@@ -47,9 +47,7 @@ def check(page, made):
     for statement in made:
         assert all(is_valid(span, page.text) for span in spans_in(statement))
         assert statement.chain[0].via in {"spoken", "implicit"}
-        assert legal(
-            statement.stance, statement.certainty, statement.polarity, statement.distance
-        )
+        assert legal(statement.stance, statement.certainty, statement.polarity, statement.distance)
 
 
 def test_statements_come_in_text_order_with_the_rule_that_found_them():

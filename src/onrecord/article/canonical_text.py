@@ -9,9 +9,11 @@ import itertools
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.article.elements import Element
 from onrecord.records import Flag, Span
+from onrecord.settings import Limits
 
 WHITE = " \t\n\r\f"
 """What HTML collapses; a no-break space is a character of the text."""
@@ -51,20 +53,50 @@ class Canonical(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[Flag, ...] = ()
 
 
+def within(canonical: Canonical, characters: int) -> Canonical:
+    """Return `canonical` cut after the last paragraph that ends within `characters`.
+
+    Where the first paragraph alone is longer, it is cut inside. The cut is flagged `truncated`.
+    """
+    if len(canonical.text) <= characters:
+        return canonical
+    kept = tuple(p for p in canonical.paragraphs if p.span.end <= characters)
+    if not kept and canonical.paragraphs and canonical.paragraphs[0].span.start < characters:
+        first = canonical.paragraphs[0]
+        kept = (replace(first, span=Span(first.span.start, characters)),)
+    end = kept[-1].span.end if kept else 0
+    note = f"{len(canonical.text)} characters, of which the first {end} were read"
+    return Canonical(
+        text=canonical.text[:end],
+        paragraphs=kept,
+        pieces=tuple(_cut(piece, end) for piece in canonical.pieces if piece.start < end),
+        flags=(*canonical.flags, Flag(kind="truncated", note=note)),
+    )
+
+
+def _cut(piece: Piece, end: int) -> Piece:
+    if piece.end <= end or not piece.linear:
+        return piece if piece.end <= end else replace(piece, end=end)
+    beyond = piece.end - end
+    return replace(piece, end=end, source_end=piece.source_end - beyond)
+
+
 _BLOCK = re.compile(r"[^\S\n]*+\n[^\S\n]*+\n\s*+")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WRAP_LIMIT = 100
 """No hard-wrapped text is set wider than this; a longer line is a paragraph by itself."""
 
 
-def from_plain(text: str) -> Canonical:
-    """Return `text` as its own canonical text.
+def from_plain(text: str, limits: Limits) -> Canonical:
+    """Return `text`, up to the limit of characters, as its own canonical text.
 
     A paragraph is a block between blank lines, where the block is one line or is hard-wrapped;
     in any other block each line stands alone.
     """
     paragraphs: list[Paragraph] = []
-    for start, end in _blocks(text):
+    for start, end in _blocks(text[: limits.characters + 1]):
+        if len(paragraphs) > limits.html_elements:
+            break
         lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, start, end)]
         lines = [line for line in lines if line.of(text).strip()]
         if lines and is_wrapped([line.of(text).strip() for line in lines]):
@@ -74,7 +106,10 @@ def from_plain(text: str) -> Canonical:
             lead, tail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
             paragraphs.append(Paragraph(span=Span(line.start + lead, line.end - tail)))
     pieces = (Piece(0, len(text), 0, len(text)),) if text else ()
-    return Canonical(text=text, paragraphs=tuple(paragraphs), pieces=pieces)
+    canonical = Canonical(text=text, paragraphs=tuple(paragraphs), pieces=pieces)
+    if len(paragraphs) > limits.html_elements:
+        return within(canonical, paragraphs[limits.html_elements].span.start)
+    return within(canonical, limits.characters)
 
 
 def is_wrapped(lines: list[str]) -> bool:

@@ -1,8 +1,10 @@
 """One item in, one report out."""
 
+import re
+
 from msgspec.structs import replace
 
-from onrecord.article.canonical_text import Canonical, from_plain
+from onrecord.article.canonical_text import Canonical, from_plain, within
 from onrecord.article.head import Head
 from onrecord.article.language import SUPPORTED, UNKNOWN, language_of
 from onrecord.article.linked_data import linked_article
@@ -14,7 +16,7 @@ from onrecord.article.roles.page import Clues
 from onrecord.article.source_map import source_map
 from onrecord.article.votes import Votes, votes
 from onrecord.article.webpage import from_html
-from onrecord.errors import NotAReport
+from onrecord.errors import LimitExceeded, NotAReport
 from onrecord.intake.encoding import Decoded, decode
 from onrecord.intake.item import Item
 from onrecord.records import Flag, Region, Report
@@ -31,15 +33,14 @@ def read_article(item: Item, settings: Settings) -> Report:
     only consent walls, navigation and other furniture.
     """
     markup = item.capture.media.split(";")[0].strip().lower() in _MARKUP_MEDIA
-    payload, cut = _within(item.payload, settings.limits, markup)
+    payload, cut = _within(item.payload, settings.limits, markup=markup)
     decoded = decode(payload, item.capture.encoding, html=markup)
     if markup:
         page = from_html(decoded.text, settings.limits)
         said = votes(decoded.text, item.capture.name, page.elements, page.depth, settings.limits)
-        return _report(
-            item, decoded, page.canonical, head=page.head, said=said, cut=cut, markup=True
-        )
-    canonical = from_plain(decoded.text)
+        canonical = within(page.canonical, settings.limits.characters)
+        return _report(item, decoded, canonical, head=page.head, said=said, cut=cut, markup=True)
+    canonical = from_plain(decoded.text, settings.limits)
     return _report(item, decoded, canonical, head=Head(), said=Votes(), cut=cut, markup=False)
 
 
@@ -48,11 +49,17 @@ def body_text(report: Report) -> str:
     return "\n\n".join(r.span.of(report.text) for r in report.regions if r.role in BODY_ROLES)
 
 
+_UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_BINARY_SAMPLE = 20_000
+_BINARY_SHARE = 0.04
+"""Damaged texts have fewer control and replacement characters than this, images far more."""
+_WIDEST = 4
+"""Bytes of the widest character in the encodings that are read."""
 BODY_ROLES = frozenset({"body", "pull_quote"})
 
 
-def _within(payload: bytes, limits: Limits, markup: bool) -> tuple[bytes, list[Flag]]:
-    most = limits.html_bytes if markup else limits.file_bytes
+def _within(payload: bytes, limits: Limits, *, markup: bool) -> tuple[bytes, list[Flag]]:
+    most = limits.html_bytes if markup else _WIDEST * limits.characters
     if len(payload) <= most:
         return payload, []
     note = f"{len(payload)} bytes, of which the first {most} were read"
@@ -69,8 +76,7 @@ def _report(
     cut: list[Flag],
     markup: bool,
 ) -> Report:
-    if not canonical.paragraphs:
-        raise NotAReport(item.capture.name, "holds no text")
+    _refuse_blank(item.capture.name, decoded.text, canonical)
     capture = replace(item.capture, encoding=decoded.encoding)
     linked = linked_article(head)
     outside = title_of(capture, head, linked)
@@ -96,6 +102,18 @@ def _report(
         flags=(*flags, *lost_links(regions, text)),
         source_map=source_map(canonical.pieces, decoded.offsets),
     )
+
+
+def _refuse_blank(name: str, source: str, canonical: Canonical) -> None:
+    """Raise NotAReport on binary data and on nothing, LimitExceeded where a limit hid the text."""
+    sample = source[:_BINARY_SAMPLE]
+    if len(_UNREADABLE.findall(sample)) > _BINARY_SHARE * len(sample):
+        raise NotAReport(name, "binary data, not text")
+    if canonical.paragraphs:
+        return
+    if canonical.flags:
+        raise LimitExceeded(name, f"no text within the limits ({canonical.flags[0].note})")
+    raise NotAReport(name, "holds no text")
 
 
 def _refuse_furniture(name: str, regions: list[Region]) -> None:

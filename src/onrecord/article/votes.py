@@ -20,7 +20,8 @@ from onrecord.settings import Limits
 LATEST = "2100-01-01"
 """Fixed: a date that no library may take from the clock."""
 _EARLIEST = "1970-01-01"
-_EASY_CHARACTERS = 1_500_000
+_EASY_CHARACTERS = 1_000_000
+_EASY_ELEMENTS = 4_000
 _EASY_DEPTH = 200
 
 
@@ -35,11 +36,11 @@ def votes(source: str, name: str, elements: int, depth: int, limits: Limits) -> 
     """Return the votes on the page `source`; none where it is too large or too slow to ask."""
     if elements > limits.vote_elements:
         return Votes()
-    if len(source) <= _EASY_CHARACTERS and depth <= _EASY_DEPTH:
+    if len(source) <= _EASY_CHARACTERS and depth <= _EASY_DEPTH and elements <= _EASY_ELEMENTS:
         return ask(source)
     try:
         return run_limited(
-            ask, source, name=name, seconds=limits.parse_seconds, memory=limits.parse_bytes
+            ask, source, name=name, seconds=limits.parse_seconds / 2, memory=limits.parse_bytes
         )
     except LimitExceeded:
         return Votes()

@@ -176,7 +176,7 @@ def week_ago_weekday(found: Found) -> Expression | None:
     """Read a week ago Sunday: that day of the week before."""
     if unit_of(found) != "W":
         return None
-    return date(Named("weekday", value(found, "weekday"), week=Moved("W", -1)), found)
+    return date(Named("weekday", value(found, "weekday"), "week before"), found)
 
 
 def each_weekday(found: Found) -> Expression:

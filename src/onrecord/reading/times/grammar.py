@@ -12,7 +12,7 @@ from importlib.resources import files
 
 import msgspec
 
-from onrecord.reading.times.lexemes import OTHER, Lexeme, words
+from onrecord.reading.times.lexemes import Lexeme, words
 
 _SHAPED = (
     "iso", "slash", "clock", "decade", "short", "number", "day", "two", "year", "fourdigit",
@@ -34,9 +34,13 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 class Grammar(msgspec.Struct, frozen=True):
-    """The rules in order, and the letter of each kind; kinds without one are `OTHER`."""
+    """The rules in order, and the letter of each kind; `other` is that of all other kinds.
+
+    `any_rule` finds the places where one matches at all, in one pass.
+    """
 
     rules: tuple[Rule, ...]
+    any_rule: re.Pattern[str]
     letters: dict[str, str]
     other: str
 
@@ -58,11 +62,14 @@ def english() -> Grammar:
     tables = tomllib.loads(path.read_text("utf-8"))
     kinds = {word.kind for group in words().values() for word in group}.union(_SHAPED)
     letters = {kind: chr(_FIRST_LETTER + nth) for nth, kind in enumerate(sorted(kinds))}
+    other = chr(_FIRST_LETTER + len(kinds))
     rules = tuple(
         Rule(name, _compiled(rule["pattern"], tables["macros"], letters), **_rest(rule))
         for name, rule in tables["rules"].items()
     )
-    return Grammar(rules, letters, chr(_FIRST_LETTER + len(kinds)))
+    never = "".join(letters[kind] for kind in tables["never_first"]) + other
+    any_rule = re.compile(f"(?![{never}])(?:{'|'.join(rule.pattern.pattern for rule in rules)})")
+    return Grammar(rules, any_rule, letters, other)
 
 
 def matches(
@@ -70,11 +77,11 @@ def matches(
 ) -> Iterator[tuple[int, list[tuple[int, Rule]]]]:
     """Yield (start, candidates) for each place where a rule matches, in text order."""
     letters = grammar.letters_of(found)
-    for here, lexeme in enumerate(found):
-        if lexeme.kind != OTHER:
-            candidates = grammar.candidates(letters, here)
-            if candidates:
-                yield here, candidates
+    place = grammar.any_rule.search(letters)
+    while place:
+        here = place.start()
+        yield here, grammar.candidates(letters, here)
+        place = grammar.any_rule.search(letters, here + 1)
 
 
 def _rest(rule: dict[str, str]) -> dict[str, str]:

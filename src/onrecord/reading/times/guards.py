@@ -46,6 +46,11 @@ class Match(msgspec.Struct, frozen=True):
 
 
 @cache
+def _numbered() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("lexicons/en/time_numbered"))
+
+
+@cache
 def _lasting() -> frozenset[str]:
     return frozenset(row["noun"] for row in rows("lexicons/en/time_aged"))
 
@@ -74,6 +79,10 @@ def is_time(match: Match, parse: Parse) -> bool:
         return _is_bare_length(match)
     if match.rule == "fixed":
         return _is_adverb(match, parse)
+    if match.rule == "length":
+        return not _is_rate(match, parse)
+    if match.rule == "holiday":
+        return match.shouted or match.after is None or not _is_capital_word(match.after)
     if match.rule == "past_ref":
         return not _tag_after(match, parse).startswith(("NN", "JJ", "CD", "VBN"))
     if match.rule == "weekdays":
@@ -100,7 +109,7 @@ def _is_year(match: Match, parse: Parse) -> bool:
     if len(match.found) > 1 and any(x.kind in {"edgeof", "edge", "fiscal"} for x in match.found):
         return True
     year = next((x for x in match.found if x.kind == "year"), None)
-    if year is None or match.found[0].kind == "cardinal":
+    if year is None or _form(match.before) in _numbered():
         return False
     lead = match.found[0].kind if len(match.found) > 1 else (match.before and match.before.kind)
     modern = "1900" <= year.value < "2100"
@@ -130,7 +139,11 @@ def _is_month(match: Match, parse: Parse) -> bool:
     if match.shouted and name.form in {"may", "march"}:
         return False
     token = parse.token_at(name.start)
-    return token is None or parse.tag[token] in {"NNP", "NNPS", "CD", ""}
+    if token is None:
+        return True
+    if parse.dep[token] in {"nsubj", "dobj"} and parse.lemma[parse.head[token]] != "be":
+        return False
+    return parse.tag[token] in {"NNP", "NNPS", "CD", ""}
 
 
 def _is_bare_length(match: Match) -> bool:
@@ -138,6 +151,22 @@ def _is_bare_length(match: Match) -> bool:
     if match.found[0].kind == "the":
         return False
     return match.before is not None and match.before.kind in _LENGTH_LEADS
+
+
+def _is_rate(match: Match, parse: Parse) -> bool:
+    """Tell "$20 a month", "24 hours a day", "two flights a week" from "a month later"."""
+    if [x.kind for x in match.found] != ["article", "unit"] or match.before is None:
+        return False
+    if match.before.kind in {"units", "unit", "number", "two", "day", "cardinal", "fourdigit"}:
+        return True
+    if match.before.form[0] in "$€£¥" or match.before.form[-1] == "%":
+        return True
+    token = parse.token_at(match.before.start)
+    return token is not None and parse.tag[token] in {"NN", "NNS", "CD"}
+
+
+def _is_capital_word(lexeme: Lexeme) -> bool:
+    return lexeme.kind == "other" and lexeme.capital
 
 
 def _is_adverb(match: Match, parse: Parse) -> bool:

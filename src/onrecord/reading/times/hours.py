@@ -1,5 +1,7 @@
 """Times within a day: today, tonight, parts of a day, the clock."""
 
+from itertools import pairwise
+
 from onrecord.reading.times.building import (
     Builder,
     Found,
@@ -67,7 +69,7 @@ def _clock(found: Found) -> str:
     noon = value(found, "hour")
     if noon:
         return f"T{noon}"
-    at = next((x for x in found if x.kind in {"clock", "day", "fourdigit", "year"}), None)
+    at = _clock_face(found)
     if at is None:
         return ""
     digits = at.form if at.kind == "clock" else f"{at.form}:00"
@@ -78,6 +80,15 @@ def _clock(found: Found) -> str:
     if hour is None or minutes > "59":
         return ""
     return ":".join([f"T{hour:02}", minutes, *seconds])
+
+
+def _clock_face(found: Found) -> Lexeme | None:
+    """Return the number that is the time: with a colon, else the one before "p.m." or a zone."""
+    face = first(found, "clock")
+    if face is not None:
+        return face
+    marks = {"ampm", "oclock", "zone", "in"}
+    return next((x for x, after in pairwise(found) if after.kind in marks), None)
 
 
 def _hour(hour: int, found: Found) -> int | None:

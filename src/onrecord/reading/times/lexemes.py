@@ -18,7 +18,9 @@ OTHER = "other"
 
 _SHAPES = re.compile(
     r"""
-      (?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?
+      (?P<ampm>(?<![^\W\d_])[ap](?:\.\s?m\b\.?|m\b))
+    | (?P<word>[^\W\d_]+)
+    | (?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\w]))
     | (?P<money>[$€£¥]\s?\d[\d,.]{0,20})
     | (?P<slash>(?<![\w/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])|
@@ -30,9 +32,7 @@ _SHAPES = re.compile(
     | (?P<fraction>\d{1,3}[ -]\d/\d(?!\d))
     | (?P<percent>\d[\d,.]{0,20}\s?%)
     | (?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\w)|\d{1,15}(?:\.\d{1,6})?(?!\w))
-    | (?P<ampm>(?<![^\W\d_])[ap](?:\.\s?m\b\.?|m\b))
     | (?P<poss>(?<=\w)['’]s?(?!\w))
-    | (?P<word>[^\W\d_]+)
     | (?P<comma>,)
     | (?P<hyphen>(?<=[\w.])[-‐‑–](?=\w))
     | (?P<sign>\S)
@@ -96,16 +96,16 @@ def _cut(phrase: str) -> Iterator[tuple[str, str]]:
 
 
 def _raw(text: str, start: int, end: int) -> list[Lexeme]:
-    return [
-        Lexeme(
-            found.start(),
-            found.end(),
-            found.group().lower().replace("’", "'"),
-            found.lastgroup or "",
-            capital=found.group()[0].isupper(),
+    found = []
+    for shape in _SHAPES.finditer(text, start, end):
+        word = shape.group()
+        form = word.lower()
+        if "’" in form:
+            form = form.replace("’", "'")
+        found.append(
+            Lexeme(shape.start(), shape.end(), form, shape.lastgroup or "", "", word[0].isupper())
         )
-        for found in _SHAPES.finditer(text, start, end)
-    ]
+    return found
 
 
 def _named(raw: Sequence[Lexeme], text: str, *, shouted: bool) -> Iterator[Lexeme]:
@@ -114,7 +114,8 @@ def _named(raw: Sequence[Lexeme], text: str, *, shouted: bool) -> Iterator[Lexem
     here = 0
     while here < len(raw):
         lexeme = raw[here]
-        row = _row(table.get(lexeme.form, ()), raw, here, shouted=shouted)
+        rows_of = table.get(lexeme.form)
+        row = _row(rows_of, raw, here, shouted=shouted) if rows_of else None
         if row is None:
             yield _shaped(lexeme)
             here += 1
@@ -131,8 +132,7 @@ def _row(
     candidates: Sequence[Word], raw: Sequence[Lexeme], here: int, *, shouted: bool
 ) -> Word | None:
     for row in candidates:
-        size = len(row.forms)
-        if row.forms != tuple(lexeme.form for lexeme in raw[here : here + size]):
+        if len(row.forms) > 1 and not _says(raw, here, row.forms):
             continue
         if row.guard and not raw[here].capital:
             continue
@@ -140,6 +140,12 @@ def _row(
             continue
         return row
     return None
+
+
+def _says(raw: Sequence[Lexeme], here: int, forms: Sequence[str]) -> bool:
+    if here + len(forms) > len(raw) or raw[here + 1].form != forms[1]:
+        return False
+    return all(raw[here + nth].form == form for nth, form in enumerate(forms))
 
 
 def _is_abbreviation(raw: Sequence[Lexeme], here: int, *, shouted: bool) -> bool:

@@ -18,7 +18,7 @@ from onrecord.reading.times.meaning import Exact, Expression, Fixed, Length, Mov
 from onrecord.reading.times.resolving import Anchors, Resolved, resolve
 from onrecord.reading.times.tense import tense_at
 from onrecord.records import Span, TimeExpression
-from onrecord.records.vocabulary import Confidence
+from onrecord.records.vocabulary import Confidence, TimeAnchor
 
 _BUILDERS: dict[str, Builder] = {**CALENDAR_BUILDERS, **LENGTH_BUILDERS, **HOUR_BUILDERS}
 
@@ -82,6 +82,8 @@ def _trimmed(match: Match, expression: Expression) -> Found:
     kinds = [lexeme.kind for lexeme in match.found]
     if kinds[-1] == "ended":
         return msgspec.structs.replace(match, found=match.found[:-1]), expression
+    if match.rule == "length_old" and kinds[0] in {"the", "rel"}:
+        return msgspec.structs.replace(match, found=match.found[1:]), expression
     if "edgeof" not in kinds or match.after is None or match.after.kind != "poss":
         return match, expression
     rest = match.found[kinds.index("edgeof") + 1 :]
@@ -108,17 +110,25 @@ def _record(
         earliest=allowed.earliest,
         latest=allowed.latest,
         granularity=allowed.granularity,
-        anchor=resolved.anchor,
+        anchor=_anchor(match, expression, resolved),
         edtf=edtf(resolved.value, mod) if dated else None,
         made_by=f"time.{match.rule}",
         confidence=_confidence(expression, resolved),
     )
 
 
+def _anchor(match: Match, expression: Expression, resolved: Resolved) -> TimeAnchor:
+    """Return what the value hangs on: "two days after the raid" hangs on the raid."""
+    follows = match.after is not None and match.after.kind in {"after", "before"}
+    return "event" if follows and expression.type == "DURATION" else resolved.anchor
+
+
 def _confidence(expression: Expression, resolved: Resolved) -> Confidence:
-    if isinstance(expression.meaning, Exact | Length | Fixed):
+    if isinstance(expression.meaning, Length | Fixed):
         return "high"
-    return {"published": "medium", "reference": "medium"}.get(resolved.anchor, "low")  # type: ignore[return-value]
+    if isinstance(expression.meaning, Exact):
+        return "high" if days.covered(resolved.value) else "low"  # 30 February
+    return {"absolute": "high", "published": "medium", "reference": "medium"}.get(resolved.anchor, "low")  # type: ignore[return-value]
 
 
 def _spoken_of(anchors: Anchors, expression: Expression, resolved: Resolved) -> Anchors:

@@ -29,6 +29,13 @@ _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"next", "coming", "following"})
 
 
+AGAINST_TENSE = 6
+"""How much farther off a date seems that the tense speaks against."""
+
+AHEAD_OF_NOW = 1.4
+"""How much farther off a date seems that lies ahead, where no past tense speaks against it."""
+
+
 class Anchors(msgspec.Struct, frozen=True):
     """What a time is resolved against; None and "" where it is not known.
 
@@ -130,6 +137,8 @@ def _weekday(named: Named, base: date, tense: Tense) -> date:
         week = days.moved_day(base, "W", int(named.week.count))
         return week - timedelta(week.isoweekday() - number)
     back = (base.isoweekday() - number) % 7
+    if named.direction == "week before":
+        return base - timedelta(back + 7)
     if named.direction in _BACK and named.direction != "past":
         return base - timedelta(back or 7)
     if named.direction in _AHEAD:
@@ -150,11 +159,21 @@ def _year(named: Named, base: date, tense: Tense) -> int:
         return min(year for year, first in years.items() if first > base)
     if named.direction in {"this", "current"}:
         return base.year
-    if tense == "past" and len(named.name) == 2:
-        return max(began)
-    if tense == "future" and len(named.name) == 2:
-        return min(year for year in years if _last(named, year) >= base)
-    return min(years, key=lambda year: (abs((years[year] - base).days), year))
+    return min(years, key=lambda year: (_strangeness(named, year, base, tense), year))
+
+
+def _strangeness(named: Named, year: int, base: date, tense: Tense) -> float:
+    """Return the days between `named` in `year` and `base`, more if the tense speaks against.
+
+    A near date wins over the tense: reports of late October say that dividends "were declared
+    payable Dec. 15".
+    """
+    first, last = _days(named, year)
+    if last < base:
+        return (base - last).days * (AGAINST_TENSE if tense == "future" else 1)
+    if first > base:
+        return (first - base).days * (AGAINST_TENSE if tense == "past" else AHEAD_OF_NOW)
+    return 0
 
 
 def _days(named: Named, year: int) -> days.Days:

@@ -1,5 +1,6 @@
 """One report as the utterance rules look at it: tokens, quotations, phrases."""
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
@@ -9,6 +10,11 @@ from onrecord.language.parse import Parse
 from onrecord.reading.utterances import quotation
 from onrecord.reading.utterances.quotation import Quotation
 from onrecord.records import Span
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’/-]{2,40}(?:, [^()\n—–]{0,40}?)?(?: ?\([^()\n]{1,40}\))? ?(?:--|[—–]| -) ?"
+)
+"""PORT KARA, March 3 (Agency) - …"""
 
 CLIMB = 12
 """Steps a rule may climb towards the root: deeper chains are not grammar but damage."""
@@ -55,6 +61,18 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         last = bisect_left(self._quote_starts, span.end)
         held = self.quotations[max(first, 0) : last]
         return tuple(q for q in held if q.outer.overlaps(span))
+
+    def after_dateline(self, token: int) -> int:
+        """Return the character at which the paragraph of `token` begins, past its dateline."""
+        return self._starts[self.parse.block[token]]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        text = self.parse.text
+        found = (_DATELINE.match(text, b.start, b.end) for b in self.parse.blocks)
+        return tuple(
+            m.end() if m else b.start for m, b in zip(found, self.parse.blocks, strict=True)
+        )
 
     def bounds(self, token: int) -> tuple[int, int]:
         """Return first token and end (exclusive) of the sentence of `token`."""

@@ -64,8 +64,11 @@ def _no_response(scene: Scene, verb: int) -> Draft | None:
     first, end = scene.cue_range(verb)
     about: tuple[tuple[int, int], ...] = ()
     for child in parse.children[verb]:
+        low, high = parse.edges[child]
+        if parse.dep[child] == "dobj":
+            about = ((low, high + 1),)
+            break
         if parse.dep[child] == "prep" and parse.lemma[child] in {"to", "on"}:
-            high = parse.edges[child][1]
             about = ((child + 1, high + 1),) if high > child else ()
             end = max(end, child + 1) if child == end else end
             break

@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.reading.utterances import according, speakers
-from onrecord.reading.utterances.draft import Draft
+from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
@@ -42,11 +42,15 @@ def _place(utterance: Utterance) -> tuple[int, int, str]:
 def _utterance(scene: Scene, draft: Draft) -> Utterance:
     parse = scene.parse
     own = [parse.span(*t) for t in (draft.cue, draft.source) if t is not None]
-    pieces = [_grown(scene, parse.span(*_bare(scene, t)), own) for t in draft.content]
+    pieces = [
+        _grown(scene, _clipped(scene, _bare(scene, tokens)), own)
+        for tokens in draft.content
+        if not _is_relative(scene, tokens)
+    ]
     content = merged(parse.text, [_trim(parse.text, p) for p in pieces])
     return Utterance(
         rule=draft.rule,
-        source=parse.span(*draft.source) if draft.source else None,
+        source=_clipped(scene, draft.source) if draft.source else None,
         source_head=draft.source_head,
         cue=parse.span(*draft.cue) if draft.cue else None,
         cue_head=draft.cue_head,
@@ -64,7 +68,19 @@ def _phrase(scene: Scene, head: int | None) -> Span | None:
     return None if head is None else scene.parse.span(*scene.noun_phrase(head))
 
 
-def _bare(scene: Scene, tokens: tuple[int, int]) -> tuple[int, int]:
+def _clipped(scene: Scene, tokens: Tokens) -> Span:
+    """Return the characters of `tokens` behind the dateline of their paragraph."""
+    span = scene.parse.span(*tokens)
+    start = scene.after_dateline(tokens[0])
+    return Span(start, span.end) if span.start < start < span.end else span
+
+
+def _is_relative(scene: Scene, tokens: Tokens) -> bool:
+    """Tell whether a piece is nothing but "what" or "which"."""
+    return tokens[1] - tokens[0] == 1 and scene.parse.tag[tokens[0]] in {"WP", "WDT"}
+
+
+def _bare(scene: Scene, tokens: Tokens) -> Tokens:
     """Leave out the complementizer "that"."""
     first, end = tokens
     parse = scene.parse

@@ -35,7 +35,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         cue = lexicon.get((parse.lemma[token], _POS[pos]))
         if cue is None:
             continue
-        if _is_order(scene, token):
+        if _is_order(scene, token) or _is_only_meant(scene, token):
             continue
         held = _best(scene, token, cue)
         if held is None or _says_nothing(scene, token, held):
@@ -48,6 +48,14 @@ def _is_order(scene: Scene, token: int) -> bool:
     parse = scene.parse
     opens = token == 0 or parse.sentence[token - 1] != parse.sentence[token]
     return opens and parse.tag[token] in {"VB", "VBP"} and scene.subject(token) is None
+
+
+def _is_only_meant(scene: Scene, token: int) -> bool:
+    """Tell whether the cue is what another cue is about: "declined to confirm the toll"."""
+    parse = scene.parse
+    head = parse.head[token]
+    meant = parse.dep[token] == "xcomp" and parse.tag[token] == "VB"
+    return meant and (parse.lemma[head], "VERB") in cues.english()
 
 
 def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
