@@ -189,3 +189,56 @@ def test_hearsay_is_on_nobodys_word(page: Build) -> None:
 def test_asking_not_to_be_named_is_no_statement(page: Build) -> None:
     built = page("Two pilots, who asked not to be named, said the radar was down.")
     assert read(built) == [("Two pilots", "said", ["the radar was down"])]
+
+
+def test_a_dateline_is_no_part_of_what_was_said(page: Build) -> None:
+    built = page("PORT KARA, March 3 (Agency) - The dam is leaking, two engineers said.")
+    assert read(built) == [("two engineers", "said", ["The dam is leaking"])]
+
+
+def test_what_a_source_declined_to_do_is_not_done(page: Build) -> None:
+    built = page("The ministry declined to confirm the toll.")
+    assert read(built) == [("The ministry", "declined", ["to confirm the toll"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The war claimed forty lives.", 0),
+        ("A small militia claimed responsibility for the raid.", 1),
+    ],
+)
+def test_a_war_that_claims_lives_says_nothing(page: Build, text: str, count: int) -> None:
+    assert len(utterances.find(page(text))) == count
+
+
+def test_a_paragraph_of_nothing_but_words_goes_on_with_the_speaker_before_it(page: Build) -> None:
+    text = (
+        "“We have no water,” said Ana Lima, a nurse in the valley.\n\n"
+        "“Three wells are dry and the river is mined.”\n\nThe convoy is late."
+    )
+    (found,) = utterances.find(page(text))
+    assert [c.of(text) for c in found.content] == [
+        "“We have no water,”",
+        "“Three wells are dry and the river is mined.”",
+    ]
+
+
+def test_a_lone_title_in_quotation_marks_is_not_speech(page: Build) -> None:
+    built = page("The general described the war in “The Long Road Home”.")
+    assert all(u.mode != "direct" for u in utterances.find(built))
+
+
+def test_what_seems_so_is_on_nobodys_word(page: Build) -> None:
+    built = page("The rebels appeared to have left the town.")
+    assert [(u.source, u.cue_class) for u in utterances.find(built)] == [(None, "appearance")]
+
+
+def test_the_name_before_a_relative_clause_is_left_to_the_chains(page: Build) -> None:
+    built = page("The bridge was held by Rell, who said it was mined.")
+    assert ("who", "said", ["it was mined"]) in read(built)
+
+
+def test_the_headline_rule_needs_a_headline(page: Build) -> None:
+    text = "Talks end\n\nresult: nobody signed the long text that the envoys had brought."
+    assert read(page(text)) == []
