@@ -78,13 +78,12 @@ def full_year(found: Found) -> str:
 def moved(found: Found) -> Moved | None:
     """Return the unit that "last year", "this month", "the following day" speak of."""
     at = next((n for n, lexeme in enumerate(found) if lexeme.kind in {"rel", "same"}), None)
-    unit = unit_of(found[at:]) or value(found, "unitposs") if at is not None else ""
+    unit = unit_of(found[at:]) if at is not None else ""
     if at is None or not unit:
         return None
     word = found[at].value
-    origin: Origin = (
-        "reference" if word in FROM_REFERENCE or found[at].kind == "same" else "published"
-    )
+    told = found[at].kind == "same" or (unit == "D" and at and found[at - 1].kind == "the")
+    origin: Origin = "reference" if told or word in FROM_REFERENCE else "published"
     return Moved(unit, STEPS.get(word, 0), origin)
 
 

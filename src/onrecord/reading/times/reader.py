@@ -128,7 +128,9 @@ def _confidence(expression: Expression, resolved: Resolved) -> Confidence:
         return "high"
     if isinstance(expression.meaning, Exact):
         return "high" if days.covered(resolved.value) else "low"  # 30 February
-    return {"absolute": "high", "published": "medium", "reference": "medium"}.get(resolved.anchor, "low")  # type: ignore[return-value]
+    return {"absolute": "high", "published": "medium", "reference": "medium"}.get(
+        resolved.anchor, "low"
+    )  # type: ignore[return-value]
 
 
 def _spoken_of(anchors: Anchors, expression: Expression, resolved: Resolved) -> Anchors:

@@ -29,7 +29,7 @@ _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"next", "coming", "following"})
 
 
-AGAINST_TENSE = 6
+AGAINST_TENSE = 4.0
 """How much farther off a date seems that the tense speaks against."""
 
 AHEAD_OF_NOW = 1.4
