@@ -307,3 +307,10 @@ def test_a_page_of_ten_thousand_statements_is_laid_out_in_seconds():
     started = time.process_time()
     brief(page)
     assert time.process_time() - started < 15
+
+
+def test_a_lead_too_long_for_its_column_does_not_push_the_words_to_the_right():
+    page = changed(bridge(), 4, chain=chain("The Standing Secretariat of the Assembly of Seven"))
+    lines = brief(page, 120).plain.split("\n")
+    at = next(n for n, line in enumerate(lines) if "Standing Secretariat" in line)
+    assert lines[at + 1] == "" or lines[at + 1].startswith("    ‹") or lines[at + 1][4] != " "

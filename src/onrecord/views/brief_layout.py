@@ -130,14 +130,14 @@ def _entry(entry: Entry, width: int, column: int) -> list[Text]:
     """Return the entry's lines: its words in the measure, its id in a column at the right."""
     measure = width - ID_SHOWN - 2
     first = Text(f"  {entry.mark} ")
-    hang = " " * (first.cell_len + column)
     lead = _lead(entry)
-    if column and lead.cell_len < column:
+    if lead.cell_len < column:
         lead.append(" " * (column - lead.cell_len))
+        hang = " " * (first.cell_len + column)
         lines = flow(_entry_words(entry), measure, first + lead, hang)
     else:
         words = [(lead.plain, entry.tone), *_entry_words(entry)]
-        lines = flow(words, measure, first, hang)
+        lines = flow(words, measure, first, " " * first.cell_len)
     if entry.id:
         room = width - ID_SHOWN - lines[0].cell_len
         lines[0].append(" " * room).append(short(entry.id), style=STYLES["dim"])
