@@ -47,10 +47,12 @@ def read(page: Page, found: tuple[Utterance, ...]) -> tuple[Statement, ...]:
     if not kept:
         return ()
     headlines = tuple(r.span for r in page.report.regions if r.role == "headline")
-    speakers = Speakers(Cast(page.parse, headlines))
-    told = _told(page, speakers, kept)
+    heads = tuple(u.source_head for u in kept if u.source_head is not None)
+    speakers = Speakers(Cast(page.parse, headlines, heads))
+    ending = chains.ending_of(page.report)
+    told = _told(page, speakers, kept, ending)
     cues = tuple(u.cue for u in kept if u.cue is not None)
-    return relations.related(speakers.cast, page.text, _statements(page, told, cues))
+    return relations.related(speakers.cast, page.text, _statements(page, told, cues, ending))
 
 
 def act_of(report: str, cue: Span) -> str:
@@ -68,17 +70,30 @@ def _is_read(page: Page, utterance: Utterance) -> bool:
 
 
 def _once(found: list[Utterance]) -> list[Utterance]:
-    """Drop an utterance whose cue is part of another's cue and which has the same content."""
+    """Drop what is read twice: the same content by part of a cue, and what was declined."""
     by_content: dict[tuple[Span, ...], list[Utterance]] = {}
     for utterance in found:
         by_content.setdefault(utterance.content, []).append(utterance)
-    return [u for u in found if not any(_is_wider(o, u) for o in by_content[u.content])]
+    declining = [u for u in found if u.cue_lemma in {"decline", "refuse"}]
+    once = [u for u in found if not any(_is_wider(o, u) for o in by_content[u.content])]
+    return [u for u in once if not _is_declined(u, declining)]
 
 
 def _is_wider(one: Utterance, other: Utterance) -> bool:
     if one.cue is None or other.cue is None or one.cue == other.cue:
         return False
     return one.cue.contains(other.cue)
+
+
+def _is_declined(utterance: Utterance, declining: list[Utterance]) -> bool:
+    """Tell whether the words are what somebody would not do ("declined to confirm it")."""
+    cue = utterance.cue
+    return cue is not None and any(
+        piece.start <= cue.start < piece.end
+        for other in declining
+        if other.source == utterance.source
+        for piece in other.content
+    )
 
 
 def _spans(utterance: Utterance) -> tuple[Span, ...]:
@@ -91,7 +106,9 @@ def _place(utterance: Utterance) -> tuple[int, int, int]:
     return whole.start, -whole.end, (utterance.cue or whole).start
 
 
-def _told(page: Page, speakers: Speakers, kept: list[Utterance]) -> list[Told]:
+def _told(
+    page: Page, speakers: Speakers, kept: list[Utterance], ending: chains.Ending
+) -> list[Told]:
     """Resolve everybody, in text order; the number tells apart what has the same span."""
     told: list[Told] = []
     seen: dict[Span, int] = {}
@@ -102,7 +119,9 @@ def _told(page: Page, speakers: Speakers, kept: list[Utterance]) -> list[Told]:
         addressee = _somebody(speakers, utterance, utterance.addressee)
         outside = chains.around(page.parse, utterance)
         for voice in voices:
-            hops, basis = chains.hops(page, speakers, utterance, voice.source, outside)
+            hops, basis = chains.hops(
+                page, speakers, utterance, voice.source, outside=outside, ending=ending
+            )
             told.append(
                 Told(
                     utterance=utterance,
@@ -171,9 +190,10 @@ def _somebody(speakers: Speakers, utterance: Utterance, span: Span | None) -> So
     return chains.source_of(speakers.cast, span, referent)
 
 
-def _statements(page: Page, told: list[Told], cues: tuple[Span, ...]) -> tuple[Statement, ...]:
+def _statements(
+    page: Page, told: list[Told], cues: tuple[Span, ...], ending: chains.Ending
+) -> tuple[Statement, ...]:
     """Make the records: chains run through the statements around them, then to the outlet."""
-    ending = chains.ending_of(page.report)
     around = _around(told)
     whole: list[tuple[Hop, ...]] = []
     made: list[Statement] = []

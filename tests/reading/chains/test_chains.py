@@ -194,3 +194,24 @@ def test_words_around_a_quotation_in_the_content_are_no_occasion():
     found = read_one(page, utter(page, "Pedro Valdez", "said",
                                  "the men met at a conference in Lima"))  # fmt: skip
     assert found.occasion is None
+
+
+def test_a_dateline_in_the_first_paragraph_credits_its_wire():
+    page = page_of("LIMA, May 3 (Harbourwire) - Oslo said ships left.", outlet="Outlet")
+    found = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert trail(found)[1:] == [("Harbourwire", "credit"), ("Outlet", "implicit")]
+
+
+def test_a_reporter_is_no_wire():
+    credit = "Reporting by Maria Torres"
+    page = page_of(f"Oslo said ships left.\n\n{credit}", roles={credit: "wire_credit"})
+    found = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert [via for _, via in trail(found)] == ["spoken", "implicit"]
+
+
+def test_what_somebody_declined_to_do_is_not_done():
+    page = page_of("The mayor declined to confirm the toll.")
+    declined = utter(page, "The mayor", "declined", "to confirm the toll")
+    confirm = utter(page, "The mayor", "confirm", "the toll")
+    assert read_one(page, declined).stance == "declines_comment"
+    assert [s.stance for s in statements.read(page, (declined, confirm))] == ["declines_comment"]

@@ -128,3 +128,16 @@ def test_both_countries_stay_together_where_three_were_named():
     )
     last = statements.read(page, found)[-1]
     assert (last.speaker.kind, last.speaker.name) == ("collective", "Both countries")
+
+
+def test_its_ministry_is_called_by_whose_it_is():
+    page = page_of("Chad said ships left. Its defence ministry said fog was thick.")
+    first = utter(page, "Chad", "said", "ships left")
+    later = utter(page, "Its defence ministry", "said", "fog was thick", after=21)
+    assert names(page, first, later)[1] == "Chad’s defence ministry"
+
+
+def test_who_in_a_clause_is_whom_the_clause_is_about():
+    page = page_of("They met an envoy who said ships left.")
+    source = speakers(page, utter(page, "who", "said", "ships left"))[0]
+    assert (source.name, source.anonymous) == ("an envoy", "diplomat")

@@ -19,6 +19,12 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
     credits: tuple[Hop, ...]
     outlet: Hop
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the outlets in the ending, and their first words ("Northgate" of two)."""
+        held = (*self.credits, self.outlet)
+        return tuple(name for h in held for name in (h.source.name, *h.source.name.split()[:1]))
+
     def after(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
         """Return `hops` with the ending; who is in the chain already does not come twice."""
         credited = tuple(c for c in self.credits if not _has(hops, c.source.name))
@@ -39,7 +45,9 @@ def hops(
     speakers: Speakers,
     utterance: Utterance,
     speaker: Source,
+    *,
     outside: tuple[int, ...],
+    ending: Ending,
 ) -> tuple[tuple[Hop, ...], tuple[Span, ...]]:
     """Return the hops inside the sentence, the speaker first, and what the speaker cites.
 
@@ -49,8 +57,8 @@ def hops(
     """
     spoken = Hop(source=speaker, via="spoken")
     first, basis = _cited(speakers, utterance, spoken, outside)
-    found = passings(page.parse, utterance, outside)
-    passed = [_hop(speakers, passing) for passing in found]
+    found = passings(page.parse, utterance, outside, ending.names)
+    passed = [_hop(speakers, passing, ending.names) for passing in found]
     lost = _lost(page, utterance) if not any(h.source.kind == "unknown" for h in passed) else ()
     return (*first, *passed, *lost), basis
 
@@ -90,11 +98,13 @@ def _cited(
     return (Hop(source=source, via="spoken"), cites), ()
 
 
-def _hop(speakers: Speakers, passing: Passing) -> Hop:
+def _hop(speakers: Speakers, passing: Passing, known: tuple[str, ...]) -> Hop:
     if passing.head is None:
         return Hop(source=UNKNOWN, via=passing.via, span=passing.span)
     words = phrase(speakers.cast.parse, passing.head)
     source = source_of(speakers.cast, words, speakers.named(words, passing.head))
+    if speakers.cast.parse.form[passing.head] in known:
+        source = Source(kind="outlet", name=source.name, span=words)
     return Hop(source=source, via=passing.via, span=passing.span)
 
 

@@ -110,6 +110,8 @@ def _of_noun(parse: Parse, head: int) -> Kind:
 def _is_class(parse: Parse, head: int) -> bool:
     """Tell whether a capitalised common noun ("Residents said") is not a name."""
     plural = parse.tag[head] in {"NNS", "NNPS"}
+    if any(parse.form[c].lower() in {"a", "an"} for c in below(parse, head, "det")):
+        return parse.lemma[head].lower() in lexicon.nouns()
     known = parse.lemma[head].lower() in lexicon.nouns()
     return plural and known and parse.entity_at.get(head) is None
 

@@ -31,14 +31,17 @@ class Passing(NamedTuple):
     span: Span
 
 
-def passings(parse: Parse, utterance: Utterance, outside: tuple[int, ...]) -> tuple[Passing, ...]:
+def passings(
+    parse: Parse, utterance: Utterance, outside: tuple[int, ...], known: tuple[str, ...] = ()
+) -> tuple[Passing, ...]:
     """Return the hops of `utterance` after its speaker, told before quoted.
 
-    `outside` is what `around` gives.
+    `outside` is what `around` gives; `known` are names of outlets that no table need have:
+    the report's own, and the wires it credits.
     """
     if utterance.cue is None or utterance.cue_head is None:
         return ()
-    told = _told(parse, utterance, utterance.cue_head) or _spoken_to(parse, outside)
+    told = _told(parse, utterance, utterance.cue_head, known) or _spoken_to(parse, outside)
     return (*told, *_quoted(parse, utterance, utterance.cue_head, outside))
 
 
@@ -66,11 +69,13 @@ def addressee_head(parse: Parse, utterance: Utterance) -> int | None:
     return None if utterance.addressee is None else main_word(parse, utterance.addressee)
 
 
-def _told(parse: Parse, utterance: Utterance, cue: int) -> tuple[Passing, ...]:
+def _told(
+    parse: Parse, utterance: Utterance, cue: int, known: tuple[str, ...]
+) -> tuple[Passing, ...]:
     head = addressee_head(parse, utterance)
     if head is None and utterance.cue_lemma in _TELLING:
         head = next((c for c in below(parse, cue, "dobj", "dative") if c > cue), None)
-    if head is None or not is_media(parse, head):
+    if head is None or not (is_media(parse, head) or parse.form[head] in known):
         return ()
     return (Passing("told", head, parse.span(cue, cue + 1)),)
 

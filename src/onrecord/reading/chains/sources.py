@@ -23,7 +23,9 @@ def source_of(cast: Cast, span: Span, referent: Referent | None) -> Source:
     """
     parse = cast.parse
     if referent is None:
-        return Source(kind="unidentified", name=_words(parse, span), span=span)
+        name = _words(parse, span)
+        joint = name.lower() in {"both", "each"}
+        return Source(kind="collective" if joint else "unidentified", name=name, span=span)
     kind = kind_of(parse, referent.head, referent.person, referent.title)
     inside = span.start <= parse.start[referent.head] < span.end
     return Source(

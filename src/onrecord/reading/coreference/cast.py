@@ -19,18 +19,21 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
     """The persons and bodies named in a parse, in text order.
 
     `headlines` are stretches whose capitals tell nothing: a name there ("Lima Says") is only
-    looked up, never taken for the fullest.
+    looked up, never taken for the fullest. `heads` are main tokens of sources: people who speak
+    are found there though the model did not type them.
     """
 
     parse: Parse
     headlines: tuple[Span, ...] = ()
+    heads: tuple[int, ...] = ()
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:
         """Every mention of a person by name."""
-        marked = (e for e in self.parse.entities if e.label == "PERSON")
-        found = (person_at(self.parse, entity.first) for entity in marked)
-        return tuple(sorted((p for p in found if p), key=lambda person: person.first))
+        marked = (e.first for e in self.parse.entities if e.label == "PERSON")
+        found = (person_at(self.parse, token) for token in (*marked, *self.heads))
+        by_place = {person.first: person for person in found if person is not None}
+        return tuple(by_place[first] for first in sorted(by_place))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -43,7 +43,8 @@ def person_at(parse: Parse, token: int) -> Person | None:
     entity = parse.entity_at.get(token)
     if entity is not None and entity.label == "PERSON":
         return _person(parse, entity.first, entity.last)
-    if parse.pos[token] != "PROPN" or (entity is not None and entity.label in _OTHER_LABELS):
+    other = entity is not None and entity.label in _OTHER_LABELS
+    if parse.pos[token] != "PROPN" or (other and not _described(parse, token)):
         return None
     first = last = token
     while first > max(token - _LONGEST, 0) and _goes_on(parse, first - 1, token):
@@ -59,7 +60,18 @@ def lone(parse: Parse, token: int) -> Person | None:
 def _goes_on(parse: Parse, token: int, head: int) -> bool:
     entity = parse.entity_at.get(token)
     own = parse.pos[token] == "PROPN" and parse.dep[token] in {"compound", "flat"}
-    return own and parse.head[token] == head and (entity is None or entity.label == "PERSON")
+    return own and parse.head[token] == head and (entity is None or not entity.key)
+
+
+def _described(parse: Parse, token: int) -> bool:
+    """Tell whether a name that only the model typed is followed by a person's office."""
+    entity = parse.entity_at.get(token)
+    if entity is not None and (entity.key or token != entity.last - 1):
+        return False
+    nouns = lexicon.nouns()
+    beside = (c for c in parse.children[token] if parse.dep[c] == "appos" and c > token)
+    found = (nouns.get(parse.lemma[child].lower()) for child in beside)
+    return any(noun is not None and noun.kind == "anonymous_source" for noun in found)
 
 
 def _looks_personal(parse: Parse, first: int, head: int) -> bool:
@@ -67,7 +79,7 @@ def _looks_personal(parse: Parse, first: int, head: int) -> bool:
     words = [parse.form[t].casefold() for t in range(first, head + 1)]
     named = len(words) > 1 and words[0] in lexicon.given_names()
     titled = words[0].strip(".") in {"mr", "mrs", "ms", "dr"} and len(words) > 1
-    return named or titled
+    return named or titled or (len(words) > 1 and _described(parse, head))
 
 
 def _person(parse: Parse, first: int, last: int) -> Person | None:

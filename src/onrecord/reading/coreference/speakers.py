@@ -25,6 +25,7 @@ REACH = 3
 _HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _THEY = frozenset({"they", "them", "their"})
 _IT = frozenset({"it", "its"})
+_POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
@@ -88,7 +89,21 @@ class Speakers(msgspec.Struct, frozen=True):
             full = self.cast.fullest(person) or person
             titled = full if person.title is None else structs.replace(full, title=person.title)
             return _of_person(self.cast, titled)
-        return self._by_noun(head) or as_worded(self.cast.parse, self._state(span, head), head)
+        found = self._by_noun(head) or self._possessed(span, head)
+        return found or as_worded(self.cast.parse, self._state(span, head), head)
+
+    def _possessed(self, span: Span, head: int) -> Referent | None:
+        """Return "its ministry" with the name of whose it is ("Chad's ministry")."""
+        parse = self.cast.parse
+        first = tokens_in(parse, span)[:1]
+        if not first or first[0] >= head or parse.form[first[0]].lower() not in _POSSESSIVE:
+            return None
+        owner = self.meant(parse.span(first[0], first[0] + 1), first[0])
+        if owner is None:
+            return None
+        rest = Span(parse.end[first[0]], span.end).of(parse.text)
+        own = as_worded(parse, span, head)
+        return structs.replace(own, name=f"{owner.name}’s {' '.join(rest.split())}")
 
     def _related(self, pronoun: int) -> Referent | None:
         """Return whom a relative clause is about ("an envoy who said")."""

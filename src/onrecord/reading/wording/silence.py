@@ -9,7 +9,10 @@ from onrecord.reading.wording.finding import Finding
 from onrecord.records import Span
 from onrecord.records.vocabulary import Stance
 
-_SPEAK = r"(?:comment|respond|reply|answer|react|elaborate|speak|discuss|say|confirm or deny)"
+_SPEAK = (
+    r"(?:comment|respond|reply|answer|react|elaborate|speak|discuss|say|confirm|specify|disclose|"
+    r"identify|be (?:named|identified|quoted))"
+)
 _REPLY = r"(?:respond|repl(?:y|ied)|comment|answer|react|elaborate)(?:ed|ing)?"
 _NOT = r"(?: not| never|n['’]t)"
 _PATTERNS: tuple[tuple[Stance, str], ...] = (
@@ -24,14 +27,18 @@ _PATTERNS: tuple[tuple[Stance, str], ...] = (
         rf"\b(?:did|does|do|has|have|had|is|was|were){_NOT} (?:\w+ ){{0,3}}?{_REPLY}\b",
     ),
     ("no_response", r"\bno (?:\w+ ){0,3}?(?:comment|response|reply|reaction|answer|word)\b"),
-    ("no_response", rf"\bcould{_NOT} (?:\w+ ){{0,2}}?be (?:\w+ )?(?:reached|contacted)\b"),
+    (
+        "no_response",
+        rf"\b(?:could|can)(?:{_NOT}|not) (?:\w+ ){{0,2}}?be (?:\w+ )?(?:reached|contacted)\b",
+    ),
     ("no_response", r"\b(?:un|not (?:\w+ )?)available (?:for|to) comment\b"),
     ("no_response", r"\byet to (?:\w+ ){0,2}?(?:respond|reply|comment|answer|react)\b"),
     ("no_response", r"\b(?:stayed|remained|kept|been|is|was) (?:\w+ )?silent\b"),
 )
 _RULES = tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in _PATTERNS)
 _NEGATED = re.compile(r"\b(?:no|not|never|yet|without|declin\w+|refus\w+|silent|unavailable|"
-                      r"would(?:n['’]t)?|could(?:n['’]t)?)\b|n['’]t\b", re.IGNORECASE)  # fmt: skip
+                      r"cannot|would(?:n['’]t)?|could(?:n['’]t)?)\b|n['’]t\b",
+                      re.IGNORECASE)  # fmt: skip
 _UNSAID = frozenset({"say", "tell", "specify", "elaborate", "explain", "detail", "disclose",
                      "reveal", "identify", "name", "comment", "respond", "reply", "answer",
                      "react", "mention"})  # fmt: skip
