@@ -17,6 +17,7 @@ from onrecord.reading.times.meaning import (
     Named,
     Origin,
     Spoken,
+    WeekOf,
 )
 from onrecord.reading.times.quantity import (
     count_of,
@@ -116,6 +117,25 @@ def month_day(found: Found) -> Expression | None:
     if year:
         return date(Exact(f"{year}-{name}"), found)
     return date(Named("of_year", name, year=_other_year(found)), found)
+
+
+def week_of(found: Found) -> Expression | None:
+    """Read the first week of March, the last week of June 2020, the week of March 6."""
+    at = next(n for n, lexeme in enumerate(found) if lexeme.kind == "month")
+    if unit_of(found) != "W":
+        return None
+    if has(found[at:], "day"):
+        of = month_day(found[at:])
+        return (
+            None
+            if of is None or has(found[:at], "ordinal", "rel")
+            else date(WeekOf(of.meaning), found)
+        )
+    of, nth = month(found[at:]), value(found[:at], "ordinal")
+    last = value(found[:at], "rel") == "last"
+    if of is None or not (nth or last):
+        return None
+    return date(WeekOf(of.meaning, -1 if last else int(nth)), found)
 
 
 def _day(found: Found) -> int | None:
@@ -353,7 +373,7 @@ def fixed(found: Found) -> Expression:
 CALENDAR_BUILDERS: dict[str, Builder] = {
     build.__name__: build
     for build in (
-        iso, slash, month_day, month, weekday, weekend, week_ago_weekday, each_weekday, each_named,
+        iso, slash, month_day, week_of, month, weekday, weekend, week_ago_weekday, each_weekday, each_named,
         each_unit, year, decade, century, quarter, running_unit, year_ago, season, rel_unit,
         unit_of_year, the_past, year_end, holiday, fixed,
     )

@@ -81,6 +81,8 @@ def is_time(match: Match, parse: Parse) -> bool:
         return _is_adverb(match, parse)
     if match.rule == "length":
         return not _is_rate(match, parse)
+    if match.rule == "decade":
+        return _is_decade(match)
     if match.rule == "holiday":
         return match.shouted or match.after is None or not _is_capital_word(match.after)
     if match.rule == "past_ref":
@@ -127,6 +129,14 @@ def _tag_after(match: Match, parse: Parse) -> str:
         return ""
     token = parse.token_at(match.after.start)
     return "" if token is None else parse.tag[token]
+
+
+def _is_decade(match: Match) -> bool:
+    """Tell "the 1960s", "the sixties" from "a man in his sixties" and "aged in her 60s"."""
+    decade = next(x for x in match.found if x.kind == "decade")
+    if decade.form[0] in "'`" or len(decade.form.rstrip("s'")) == len("1960"):
+        return True
+    return any(x.kind == "the" for x in match.found)
 
 
 def _is_month(match: Match, parse: Parse) -> bool:

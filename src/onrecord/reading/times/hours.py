@@ -54,7 +54,8 @@ def clock(found: Found) -> Expression | None:
     known = has(found, "ampm", "hour", "zone", "oclock", "part", "weekday", "month", "today")
     if not time or not known:
         return None
-    return _time(TimeOfDay(time, _day(found)), found)
+    world = "Z" if value(found, "zone") == "+00:00" else ""
+    return _time(TimeOfDay(time + world, _day(found)), found)
 
 
 def military_clock(found: Found) -> Expression | None:

@@ -55,8 +55,8 @@ def length(found: Found) -> Expression | None:
     unit, count = unit_of(found), count_of(found)
     if has(found, "hyphen") and found[0].kind in {"article", "couple"}:
         return None
-    if has(found, "hyphen") and value(found, "units") == "Q":
-        return None
+    if unit == "Q" and (has(found, "hyphen", "article") or count == 3):
+        return None  # a quarter of the men, three-quarters
     if has(found, "article") and has(found, *NUMERALS):
         count = count_of([x for x in found if x.kind != "article"])
     if count is None and has(found, "unit") and has(found, "long"):

@@ -52,6 +52,13 @@ class Spoken(msgspec.Struct, frozen=True):
     back: int = 0
 
 
+class WeekOf(msgspec.Struct, frozen=True):
+    """A week of a month: the `nth` one (-1 the last), or with 0 the week that holds a day."""
+
+    of: "Meaning"
+    nth: int = 0
+
+
 class Length(msgspec.Struct, frozen=True):
     """A duration; `side` is -1 for one that ends now, 1 for one that begins now, else 0."""
 
@@ -77,7 +84,7 @@ class Fixed(msgspec.Struct, frozen=True):
     value: str
 
 
-Meaning = Exact | Named | Moved | Spoken | Length | TimeOfDay | Fixed
+Meaning = Exact | Named | Moved | Spoken | WeekOf | Length | TimeOfDay | Fixed
 
 
 class Expression(msgspec.Struct, frozen=True):

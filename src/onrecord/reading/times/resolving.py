@@ -19,6 +19,7 @@ from onrecord.reading.times.meaning import (
     Named,
     Spoken,
     TimeOfDay,
+    WeekOf,
 )
 from onrecord.reading.times.tense import Tense
 from onrecord.records.vocabulary import TimeAnchor
@@ -79,6 +80,8 @@ def _resolve(meaning: Meaning, anchors: Anchors) -> Resolved:
         return _moved(meaning, anchors)
     if isinstance(meaning, Spoken):
         return _spoken(meaning, anchors)
+    if isinstance(meaning, WeekOf):
+        return _week_of(meaning, anchors)
     return _time(meaning, anchors)
 
 
@@ -90,6 +93,8 @@ def _symbol(meaning: Meaning) -> str:
         return prefix + meaning.name if meaning.what != "holiday" else "XXXX-XX-XX"
     if isinstance(meaning, Moved | Spoken):
         return _SYMBOLS.get(meaning.unit, "XXXX-XX-XX")
+    if isinstance(meaning, WeekOf):
+        return _SYMBOLS["W"]
     if isinstance(meaning, TimeOfDay):
         return (_symbol(meaning.of) if meaning.of else "XXXX-XX-XX") + meaning.time
     return meaning.value
@@ -143,6 +148,8 @@ def _weekday(named: Named, base: date, tense: Tense) -> date:
         return base - timedelta(back or 7)
     if named.direction in _AHEAD:
         return base + timedelta((-back) % 7 or 7)
+    if named.direction == "this" and named.what == "weekend" and tense != "past":
+        return base + timedelta(number - base.isoweekday())
     if tense == "future":
         return base + timedelta((-back) % 7)
     return base - timedelta(back)
@@ -199,10 +206,9 @@ def _holds(named: Named, year: int, day: date) -> bool:
 def _moved(moved: Moved, anchors: Anchors) -> Resolved:
     base = anchors.published
     anchor: TimeAnchor = "published"
-    if moved.origin == "reference" and anchors.reference:
-        known = days.covered(anchors.reference)
-        if known is not None:
-            base, anchor = known[0][0], "reference"
+    spoken = _fine_enough(moved, anchors) if moved.origin == "reference" else None
+    if spoken is not None:
+        base, anchor = spoken, "reference"
     if base is None:
         return Resolved(_symbol(moved), "none")
     if moved.like_origin and anchor == "reference" and anchors.reference:
@@ -212,6 +218,16 @@ def _moved(moved: Moved, anchors: Anchors) -> Resolved:
         return Resolved(f"{week}-WE", anchor)
     day = days.moved_day(base, *_whole(moved))
     return Resolved(days.in_unit(day, moved.unit), anchor)
+
+
+def _fine_enough(moved: Moved, anchors: Anchors) -> date | None:
+    """Return the day to count from: a day for days, at least a month for months."""
+    if moved.unit in {"D", "W", "2W"}:
+        return days.day_of(anchors.day)
+    known = days.covered(anchors.reference) if anchors.reference else None
+    if known is None or (moved.unit == "M" and known[1] in {"year", "decade", "century"}):
+        return None
+    return known[0][0]
 
 
 def _whole(moved: Moved) -> tuple[str, int]:
@@ -231,6 +247,17 @@ def _years_before(value: str, count: int) -> str:
     if known[1] in {"week", "weekend", "part_of_day", "hour", "minute", "second", "day"}:
         return f"{int(value[:4]) - count:04}"
     return f"{int(value[:4]) - count:04}{value[4:]}"
+
+
+def _week_of(week: WeekOf, anchors: Anchors) -> Resolved:
+    """Return the ISO week; the first week of a month is the one that holds its first day."""
+    of = _resolve(week.of, anchors)
+    known = days.covered(of.value)
+    if known is None:
+        return Resolved(_SYMBOLS["W"], "none")
+    (first, last), _ = known
+    day = last if week.nth < 0 else min(last, first + timedelta(7 * max(0, week.nth - 1)))
+    return Resolved(days.week(day), of.anchor)
 
 
 def _spoken(spoken: Spoken, anchors: Anchors) -> Resolved:
