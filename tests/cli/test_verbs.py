@@ -306,3 +306,26 @@ def test_no_styles_where_none_are_wanted(variables):
 def test_a_pipe_gets_plain_text():
     ended = subprocess.run(COLOURED, capture_output=True, check=True)
     assert b"\x1b" not in ended.stdout
+
+
+HOSTILE = "SELECT char(27) || '[2J' || char(8238) AS c"
+
+
+@pytest.mark.parametrize("form", [[], ["--csv"], ["--json"]])
+def test_no_cell_of_a_query_drives_a_terminal(ledger, form):
+    shown = at_a_terminal(program("query", HOSTILE, *form), NO_COLOR="1")
+    assert "[2J" in shown
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+def test_csv_in_a_pipe_is_exact(ledger, capsys):
+    assert printed(capsys, "query", "--csv", HOSTILE).splitlines()[1] == "\x1b[2J\u202e"
+
+
+def test_closed_streams_are_no_error(pages):
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"'{sys.executable}' -m onrecord.cli read gone.txt <&- >&- 2>&-"],
+        check=False,
+    )
+    assert ended.returncode == 1

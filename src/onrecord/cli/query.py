@@ -48,9 +48,13 @@ def command(*, sql: str, folder: Path, as_csv: bool, as_json: bool, most: int) -
 
 
 def _print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print RFC 4180 lines; values are as the ledger has them, for machines, not for a terminal."""
+    """Print RFC 4180 lines; values are as the ledger has them, but for a terminal made visible."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
+    if sys.stdout.isatty():
+        from onrecord.views.visible import visible_lines  # noqa: PLC0415
+
+        rows = ([visible_lines(c) if isinstance(c, str) else c for c in row] for row in rows)
     writer.writerows(rows)
 
 

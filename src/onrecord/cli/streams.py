@@ -15,11 +15,30 @@ WIDEST = 160
 """Cells; on a wider terminal lines would be too long to read, so only --width goes further."""
 
 
+STDIN, STDOUT, STDERR = 0, 1, 2
+
+
 def make_streams_safe() -> None:
-    """Make stdout and stderr UTF-8 whatever the locale says; what has no bytes is escaped."""
+    """Make stdout and stderr UTF-8 whatever the locale says; what has no bytes is escaped.
+
+    A stream that the caller closed (`>&-`) is replaced by one that goes nowhere, or else the
+    ledger could be opened under its number.
+    """
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _fill_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _fill_closed() -> None:
+    """Give descriptors 0 to 2 to the null device where they are closed."""
+    while (spare := os.open(os.devnull, os.O_RDWR)) <= STDERR:
+        pass
+    os.close(spare)
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.FileIO(STDIN, closefd=False))
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.FileIO(STDOUT, "w", closefd=False))
+    sys.stderr = sys.stderr or io.TextIOWrapper(io.FileIO(STDERR, "w", closefd=False))
 
 
 def complain(message: str) -> None:
