@@ -8,7 +8,7 @@ from onrecord.records import Span
 _PREDICATES = ("VERB", "AUX")
 _NOMINALS = ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "ADV")
 _EDGES = frozenset({"PUNCT", "SPACE", "ADP", "CCONJ"})
-_CLAUSES = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 
 _OPENERS = frozenset({"that", "which", "who", "whom", "where", "when", "as"})
 

@@ -215,3 +215,12 @@ def test_what_somebody_declined_to_do_is_not_done():
     confirm = utter(page, "The mayor", "confirm", "the toll")
     assert read_one(page, declined).stance == "declines_comment"
     assert [s.stance for s in statements.read(page, (declined, confirm))] == ["declines_comment"]
+
+
+def test_an_agency_with_its_name_behind_it_is_told():
+    page = page_of("Pedro Valdez told the state-run agency TASS that ships left.", outlet="Outlet")
+    found = read_one(
+        page,
+        utter(page, "Pedro Valdez", "told", "ships left", addressee="the state-run agency TASS"),
+    )
+    assert trail(found)[1:] == [("TASS", "told"), ("Outlet", "implicit")]

@@ -141,3 +141,12 @@ def test_who_in_a_clause_is_whom_the_clause_is_about():
     page = page_of("They met an envoy who said ships left.")
     source = speakers(page, utter(page, "who", "said", "ships left"))[0]
     assert (source.name, source.anonymous) == ("an envoy", "diplomat")
+
+
+def test_whoever_is_followed_by_who_is_a_person():
+    page = page_of(
+        "Ruvim Osatren, who chairs a panel, said ships left.\n\nOsatren said fog was thick."
+    )
+    first = utter(page, "Ruvim Osatren", "said", "ships left")
+    later = utter(page, "Osatren", "said", "fog was thick", after=52)
+    assert names(page, first, later) == ["Ruvim Osatren", "Ruvim Osatren"]

@@ -64,10 +64,13 @@ def _goes_on(parse: Parse, token: int, head: int) -> bool:
 
 
 def _described(parse: Parse, token: int) -> bool:
-    """Tell whether a name that only the model typed is followed by a person's office."""
+    """Tell whether a name that only the model typed has a person's office or "who" behind it."""
     entity = parse.entity_at.get(token)
     if entity is not None and (entity.key or token != entity.last - 1):
         return False
+    clauses = (c for c in parse.children[token] if parse.dep[c] == "relcl")
+    if any(parse.form[c].lower() == "who" for verb in clauses for c in parse.children[verb]):
+        return True
     nouns = lexicon.nouns()
     beside = (c for c in parse.children[token] if parse.dep[c] == "appos" and c > token)
     found = (nouns.get(parse.lemma[child].lower()) for child in beside)
