@@ -8,8 +8,10 @@ import msgspec
 
 from onrecord.article import read_article
 from onrecord.intake.item import Item
+from onrecord.knowledge import linear
+from onrecord.knowledge.linear import LinearModel
 from onrecord.language.engine import Engine
-from onrecord.reading import statements, utterances
+from onrecord.reading import figures, predications, statements, times, utterances
 from onrecord.reading.page import Page
 from onrecord.records import ModelFile, Reading, Report
 from onrecord.settings import Settings
@@ -21,18 +23,24 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: Settings
     engine: Engine
+    event_types: LinearModel | None = None
+    weights: tuple[ModelFile, ...] = ()
     version: str = __version__
 
     @classmethod
     def load(cls, settings: Settings | None = None) -> "Reader":
         """Load models and tables; raises ModelError if a model file is missing or unknown."""
         held = settings or Settings()
-        return cls(settings=held, engine=Engine.load(held))
+        engine = Engine.load(held)
+        if held.profile == "rules":
+            return cls(settings=held, engine=engine)
+        event_types, card = linear.load("event_types")
+        return cls(settings=held, engine=engine, event_types=event_types, weights=(card,))
 
     @property
     def models(self) -> tuple[ModelFile, ...]:
         """The models that take part, by hash."""
-        return self.engine.models
+        return (*self.engine.models, *self.weights)
 
     def read(self, item: Item) -> Reading:
         """Read one report; raises InputError, naming the input, if there is none in it."""
@@ -45,10 +53,22 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         """
         if not report.supported:
             return Reading(report=report, version=self.version, profile=self.settings.profile)
-        page = Page(report=report, parse=self.engine.parse(report))
+        return self._reading(Page(report=report, parse=self.engine.parse(report)))
+
+    def _reading(self, page: Page) -> Reading:
+        """Run the readers in their fixed order; each sees only what came before it."""
+        found_times = times.read(page)
+        said = statements.read(page, utterances.find(page))
+        counts = figures.read(page, said, found_times)
+        around = predications.Surroundings(statements=said, times=found_times)
+        mentions, events = predications.read(page, around, self.event_types)
         return Reading(
-            report=report,
+            report=page.report,
             version=self.version,
             profile=self.settings.profile,
-            statements=statements.read(page, utterances.find(page)),
+            statements=said,
+            events=events,
+            event_mentions=mentions,
+            figures=counts,
+            times=found_times,
         )

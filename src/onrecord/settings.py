@@ -6,7 +6,7 @@ A setting has one name everywhere: here, in the `[limits]` and `[reading]` table
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -37,9 +37,12 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything a reader can be told. `profile` names the set of readers that run."""
+    """Everything a reader can be told.
 
-    profile: str = "rules"
+    `profile` is `fast` (rules and linear models) or `rules` (no weights beside the parser's).
+    """
+
+    profile: Literal["fast", "rules"] = "fast"
     limits: Limits = Limits()
     batch: int = 50
 
