@@ -8,7 +8,9 @@ from onrecord.records import Capture, Given, Report
 from onrecord.settings import Settings
 
 
-def read(source: str | bytes, media: str = "text/plain", address: str | None = None, **given: str) -> Report:
+def read(
+    source: str | bytes, media: str = "text/plain", address: str | None = None, **given: str
+) -> Report:
     payload = source.encode() if isinstance(source, str) else source
     capture = Capture(
         sha256=hashlib.sha256(payload).hexdigest(),

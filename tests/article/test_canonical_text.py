@@ -101,7 +101,8 @@ def test_any_markup_gives_ordered_paragraphs_and_true_pieces(source):
     ends = [0]
     for paragraph in found.paragraphs:
         words = paragraph.span.of(found.text)
-        assert words and words == words.strip()
+        assert words
+        assert words == words.strip()
         assert ends[-1] <= paragraph.span.start
         ends.append(paragraph.span.end)
     at = 0

@@ -5,20 +5,26 @@ from tests.article.test_published import LD, STORY
 
 def test_declared_title_publisher_and_author_are_kept_with_their_evidence():
     report = page(STORY, LD % "2021-11-16")
-    assert report.title is not None and report.title.evidence == "json_ld"
-    assert report.outlet is not None and report.outlet.value == "Orvan Courier"
-    assert report.byline is not None and report.byline.value == "Mira Sand"
+    assert report.title is not None
+    assert report.title.evidence == "json_ld"
+    assert report.outlet is not None
+    assert report.outlet.value == "Orvan Courier"
+    assert report.byline is not None
+    assert report.byline.value == "Mira Sand"
 
 
 def test_what_the_user_gives_outranks_what_the_page_says():
     report = page(STORY, LD % "2021-11-16", title="My title", outlet="My outlet")
-    assert report.title is not None and report.title.value == "My title"
-    assert report.outlet is not None and report.outlet.evidence == "given"
+    assert report.title is not None
+    assert report.title.value == "My title"
+    assert report.outlet is not None
+    assert report.outlet.evidence == "given"
 
 
 def test_the_title_has_its_span_where_the_page_shows_it():
     report = page("<h1>Bridge Shut After Shelling</h1>" + STORY)
-    assert report.title is not None and report.title.span is not None
+    assert report.title is not None
+    assert report.title.span is not None
     assert report.title.span.of(report.text) == report.title.value
 
 

@@ -36,7 +36,8 @@ def test_an_appeal_and_its_widget_are_one_region_below_the_credit():
     report = read(f"{STORY}\n\nReuters contributed reporting.\n\n{APPEAL}\n\nRead more")
     assert [role for role, _ in roles(report)][-3:] == ["wire_credit", "appeal", "related_link"]
     (appeal,) = words(report, "appeal")
-    assert appeal.startswith("We have a favour") and appeal.endswith("next month")
+    assert appeal.startswith("We have a favour")
+    assert appeal.endswith("next month")
     assert len(words(report, "body")) == 4
 
 
@@ -119,7 +120,9 @@ def test_a_line_of_furniture_is_known_by_its_wording(line, role):
     ],
 )
 def test_a_sentence_that_begins_like_furniture_is_body(sentence):
-    assert ("body", sentence) in roles(read(f"{STORY}\n\n{sentence}\n\nThe talks go on in the capital."))
+    assert ("body", sentence) in roles(
+        read(f"{STORY}\n\n{sentence}\n\nThe talks go on in the capital.")
+    )
 
 
 def test_a_call_to_support_the_outlet_stands_above_the_headline():
@@ -168,7 +171,9 @@ def test_only_a_preposition_before_punctuation_is_a_lost_link(sentence, lost):
 
 def test_a_dateline_is_recorded_and_its_paragraph_stays_body():
     first = "ORVAN CITY, Nov 3 (Reuters) - Gunners fired across the river for a third night."
-    report = read(f"Guns Fire Again Over River\n\n{first}\n\nNobody was hurt, the mayor said on Friday.")
+    report = read(
+        f"Guns Fire Again Over River\n\n{first}\n\nNobody was hurt, the mayor said on Friday."
+    )
     assert report.dateline is not None
     assert report.dateline.value == "ORVAN CITY, Nov 3 (Reuters)"
     assert report.dateline.span is not None

@@ -67,6 +67,11 @@ def published_of(
     return replace(found, confidence=lower), (flag,)
 
 
+def is_dated(head: Head, linked: LinkedArticle) -> bool:
+    """Tell whether the page itself declares a possible date of publication."""
+    return bool(iso(linked.published) or _first_dated(head, _PUBLISHED) or _time(head))
+
+
 def _evidence(
     capture: Capture,
     head: Head,

@@ -10,7 +10,7 @@ from onrecord.article.language import SUPPORTED, UNKNOWN, language_of
 from onrecord.article.linked_data import linked_article
 from onrecord.article.lost_links import lost_links
 from onrecord.article.metadata import byline_of, dateline_of, outlet_of, shown_title, title_of
-from onrecord.article.published import published_of
+from onrecord.article.published import is_dated, published_of
 from onrecord.article.regions import regions_of
 from onrecord.article.roles.page import Clues
 from onrecord.article.source_map import source_map
@@ -32,15 +32,19 @@ def read_article(item: Item, settings: Settings) -> Report:
     Markup is told by the capture's media type. Raises NotAReport where there is no text, or
     only consent walls, navigation and other furniture.
     """
+    name = item.capture.name
     markup = item.capture.media.split(";")[0].strip().lower() in _MARKUP_MEDIA
     payload, cut = _within(item.payload, settings.limits, markup=markup)
     decoded = decode(payload, item.capture.encoding, html=markup)
     if markup:
         page = from_html(decoded.text, settings.limits)
-        said = votes(decoded.text, item.capture.name, page.elements, page.depth, settings.limits)
         canonical = within(page.canonical, settings.limits.characters)
+        _refuse_blank(name, decoded.text, canonical)
+        dated = is_dated(page.head, linked_article(page.head))
+        said = votes(page, decoded.text, name, settings.limits, dated=dated)
         return _report(item, decoded, canonical, head=page.head, said=said, cut=cut, markup=True)
     canonical = from_plain(decoded.text, settings.limits)
+    _refuse_blank(name, decoded.text, canonical)
     return _report(item, decoded, canonical, head=Head(), said=Votes(), cut=cut, markup=False)
 
 
@@ -76,7 +80,6 @@ def _report(
     cut: list[Flag],
     markup: bool,
 ) -> Report:
-    _refuse_blank(item.capture.name, decoded.text, canonical)
     capture = replace(item.capture, encoding=decoded.encoding)
     linked = linked_article(head)
     outside = title_of(capture, head, linked)

@@ -5,7 +5,10 @@ clock is read. Pages that are large or deeply nested are given to them in a proc
 with limits on time and memory; very large ones are not given to them at all.
 """
 
+import logging
+from contextlib import suppress
 from copy import deepcopy
+from functools import partial
 
 import msgspec
 from htmldate import find_date
@@ -13,6 +16,7 @@ from lxml import html as markup
 from lxml.etree import LxmlError
 from trafilatura import extract
 
+from onrecord.article.webpage import Webpage
 from onrecord.errors import LimitExceeded
 from onrecord.intake.limits import run_limited
 from onrecord.settings import Limits
@@ -20,9 +24,17 @@ from onrecord.settings import Limits
 LATEST = "2100-01-01"
 """Fixed: a date that no library may take from the clock."""
 _EARLIEST = "1970-01-01"
+_FAILURES = (
+    LxmlError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError
+)  # fmt: skip
+"""What the libraries were seen to raise on broken pages; none of it concerns our reading."""
 _EASY_CHARACTERS = 1_000_000
 _EASY_ELEMENTS = 4_000
 _EASY_DEPTH = 200
+
+
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())  # else they write to stderr
 
 
 class Votes(msgspec.Struct, frozen=True):
@@ -32,41 +44,50 @@ class Votes(msgspec.Struct, frozen=True):
     date: str = ""
 
 
-def votes(source: str, name: str, elements: int, depth: int, limits: Limits) -> Votes:
-    """Return the votes on the page `source`; none where it is too large or too slow to ask."""
+def votes(page: Webpage, source: str, name: str, limits: Limits, *, dated: bool) -> Votes:
+    """Return the votes on `page`, whose markup is `source`; none where it is too much to ask.
+
+    `dated` says that the page declares its date, so that htmldate is not asked.
+    """
+    elements, depth = page.elements, page.depth
     if elements > limits.vote_elements:
         return Votes()
     if len(source) <= _EASY_CHARACTERS and depth <= _EASY_DEPTH and elements <= _EASY_ELEMENTS:
-        return ask(source)
+        return ask(source, dated=dated)
     try:
         return run_limited(
-            ask, source, name=name, seconds=limits.parse_seconds / 2, memory=limits.parse_bytes
+            partial(ask, dated=dated),
+            source,
+            name=name,
+            seconds=limits.parse_seconds / 2,
+            memory=limits.parse_bytes,
         )
     except LimitExceeded:
         return Votes()
 
 
-def ask(source: str) -> Votes:
-    """Ask both libraries about `source` in this process."""
-    try:
+def ask(source: str, *, dated: bool) -> Votes:
+    """Ask the libraries about `source` in this process; one that fails on it has no vote."""
+    date = body = None
+    with suppress(*_FAILURES):
         tree = markup.fromstring(source.encode("utf-8", "replace"), parser=_parser())
-    except (LxmlError, ValueError):
-        return Votes()
-    date = find_date(
-        deepcopy(tree),
-        original_date=True,
-        min_date=_EARLIEST,
-        max_date=LATEST,
-        extensive_search=True,
-    )
-    body = extract(
+        if not dated:
+            date = find_date(
+                deepcopy(tree), original_date=True, min_date=_EARLIEST, max_date=LATEST
+            )
+        body = _article(tree)
+    return Votes(body or "", date or "")
+
+
+def _article(tree: markup.HtmlElement) -> str | None:
+    body: str | None = extract(
         tree,
         favor_precision=True,
         include_comments=False,
         include_tables=True,
         date_extraction_params={"max_date": LATEST, "original_date": True},
     )
-    return Votes(body or "", date or "")
+    return body
 
 
 def _parser() -> markup.HTMLParser:
