@@ -62,6 +62,16 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         held = self.quotations[max(first, 0) : last]
         return tuple(q for q in held if q.outer.overlaps(span))
 
+    @cached_property
+    def _semicolons(self) -> list[int]:
+        forms = enumerate(self.parse.form)
+        return [token for token, form in forms if form == ";" and self.quoted[token] < 0]
+
+    def after_semicolon(self, token: int) -> int:
+        """Return the token behind the last unquoted semicolon before `token`, 0 without one."""
+        before = bisect_left(self._semicolons, token)
+        return self._semicolons[before - 1] + 1 if before else 0
+
     def after_dateline(self, token: int) -> int:
         """Return the character at which the paragraph of `token` begins, past its dateline."""
         return self._starts[self.parse.block[token]]

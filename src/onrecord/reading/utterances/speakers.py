@@ -46,8 +46,16 @@ def _place(utterance: Utterance) -> int:
 
 
 def _covered(scene: Scene, held: Iterable[Utterance]) -> set[int]:
-    number = {q.outer.start: n for n, q in enumerate(scene.quotations)}
-    return {number[q.outer.start] for u in held for p in u.content for q in scene.quotes_in(p)}
+    """Return the numbers of the quotations that some content touches, in one sweep."""
+    pieces = sorted(piece for u in held for piece in u.content)
+    covered, at, reach = set(), 0, -1
+    for number, quote in enumerate(scene.quotations):
+        while at < len(pieces) and pieces[at].start < quote.outer.end:
+            reach = max(reach, pieces[at].end)
+            at += 1
+        if reach > quote.outer.start:
+            covered.add(number)
+    return covered
 
 
 def _cue_quotes(scene: Scene, held: Iterable[Utterance]) -> set[int]:

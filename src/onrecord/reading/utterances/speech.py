@@ -48,6 +48,8 @@ def _utterance(scene: Scene, draft: Draft) -> Utterance:
         if not _is_relative(scene, tokens)
     ]
     content = merged(parse.text, [_trim(parse.text, p) for p in pieces])
+    if not any(letter.isalpha() for piece in content for letter in piece.of(parse.text)):
+        content = ()  # "Note 17/2021" notes nothing
     return Utterance(
         rule=draft.rule,
         source=_clipped(scene, draft.source) if draft.source else None,

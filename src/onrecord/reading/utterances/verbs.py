@@ -19,6 +19,8 @@ _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
 APPEARANCE = "appearance"
 """Class of cues whose subject is what the words are about, not who says them: "seems"."""
 _LIVES = frozenset({"life", "victim", "casualty"})
+_ASIDE = frozenset({"parataxis", "advcl", "ccomp", "dep"})
+_CLAUSES = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"name", "identify", "quote"})
 _ANONYMITY = 8
 """Tokens of "not to be named in public"."""
@@ -164,8 +166,7 @@ def _own_side(scene: Scene, content: tuple[Tokens, ...], cue: int) -> tuple[Toke
     for a, b in content:
         first = a
         if b <= cue:
-            stops = [t for t in range(a, b) if scene.parse.form[t] == ";" and scene.quoted[t] < 0]
-            first = stops[-1] + 1 if stops else a
+            first = max(a, scene.after_semicolon(b))
         if first < b and not (b < cue and scene.parse.form[b] == ";" and scene.quoted[b] < 0):
             held.append((first, b))
     return tuple(held) or content
@@ -191,12 +192,11 @@ def beside(scene: Scene, cue: int) -> Held | None:
     head = parse.head[cue]
     low, last = scene.bounds(cue)
     first, end = frames.own_words(scene, cue, cue)
-    if parse.dep[cue] in {"parataxis", "advcl", "ccomp", "dep"} and head != cue:
-        marks = [c for c in parse.children[cue] if parse.lemma[c] == "as"]
-        if parse.dep[cue] != "advcl" or marks:
-            content = frames.clause(scene, head, cue)
-            return Held("side", content)
-        return None
+    if parse.dep[cue] in _ASIDE and parse.pos[head] in _CLAUSES:
+        marked = any(parse.lemma[child] == "as" for child in parse.children[cue])
+        if parse.dep[cue] == "advcl" and not marked:
+            return None
+        return Held("side", frames.clause(scene, head, cue))
     if end >= last - 2 and first > low + 3 and parse.form[first - 1] == ",":
         return Held("side", ((low, first - 1),))
     return None
