@@ -242,3 +242,15 @@ def test_the_name_before_a_relative_clause_is_left_to_the_chains(page: Build) ->
 def test_the_headline_rule_needs_a_headline(page: Build) -> None:
     text = "Talks end\n\nresult: nobody signed the long text that the envoys had brought."
     assert read(page(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BREAKING: TWELVE KILLED IN RAID ON DEPOT",
+        "Live: fighting resumes around Goma",
+        "Sudan: fighting resumes around the capital",
+    ],
+)
+def test_kickers_places_and_shouting_are_no_speakers(page: Build, text: str) -> None:
+    assert [u for u in utterances.find(page(text)) if u.rule == "ut.colon"] == []

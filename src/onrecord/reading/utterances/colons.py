@@ -1,7 +1,9 @@
 """Speakers before a colon: headlines, transcripts, and a name right before a quotation."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from onrecord.knowledge.table import rows
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 
@@ -44,9 +46,14 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
     heads = [t for t in range(first, colon) if parse.pos[t] in _NOMINAL]
     title = parse.block[first] in scene.headlines
     named = any(parse.pos[t] == "PROPN" for t in range(first, colon)) or title
+    if _is_label(scene, heads) or all(form.isupper() for form in _words(scene, first, end)):
+        return None
     quoted = scene.quoted[colon + 1] >= 0
-    shouted = all(parse.form[t].isupper() for t in range(first, colon) if parse.form[t].isalpha())
-    headline = (title or end - first <= HEADLINE_TOKENS) and parse.form[end - 1] not in _ENDS
+    shouted = all(form.isupper() for form in _words(scene, first, colon))
+    topic = len(heads) == 1 and _is_place(scene, heads[0])
+    headline = (
+        (title or end - first <= HEADLINE_TOKENS) and not topic and parse.form[end - 1] not in _ENDS
+    )
     long_enough = end - colon > 2
     if not (heads and named and long_enough and (quoted or shouted or headline)):
         return None
@@ -59,3 +66,23 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
         source_head=heads[-1],
         content=((colon + 1, end),),
     )
+
+
+def _words(scene: Scene, first: int, end: int) -> list[str]:
+    return [form for form in scene.parse.form[first:end] if form.isalpha()]
+
+
+def _is_label(scene: Scene, heads: list[int]) -> bool:
+    """Tell whether one of the nouns is a kicker: "Live: …", "BREAKING: …"."""
+    return any(scene.parse.form[head].lower() in _labels() for head in heads)
+
+
+def _is_place(scene: Scene, head: int) -> bool:
+    """Tell whether the name is a place: "Sudan: …" in a headline is a topic, not a speaker."""
+    name = scene.parse.entity_at.get(head)
+    return name is not None and name.label in {"GPE", "LOC", "FAC"}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("lexicons/en/cue_labels"))
