@@ -209,6 +209,16 @@ def test_several_who_accuse_each_other_are_a_dispute():
     assert what_is_disputed(page).entries[0].lead == "both towns accuse each other"
 
 
+def test_two_parties_without_an_accused_accuse_each_other():
+    page = only(saying("shelling a customs post", "the two neighbours", stance="accuses"))
+    assert what_is_disputed(page).entries[0].lead == "the two neighbours accuse each other"
+
+
+def test_one_party_without_an_accused_disputes_nothing():
+    page = only(saying("shelling a customs post", "rights groups", stance="accuses"))
+    assert what_is_disputed(page).blocks == ()
+
+
 def test_a_silence_is_listed_with_the_words_that_report_it():
     silences = who_has_not_answered(bridge())
     assert words(silences) == ["The Assembly of Seven has not commented in public"]

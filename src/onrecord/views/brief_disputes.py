@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from onrecord.records import Reading, Statement
+from onrecord.records import Reading, Source, Statement
 from onrecord.views.brief_parts import Block, Section
 from onrecord.views.brief_said import SILENT, VERBS, clause, entry_of
 from onrecord.views.brief_sides import UNNAMED, Sides
+
+_PAIR = frozenset({"both", "two"})
+"""Words that make a joint speaker one of two parties."""
 
 
 def what_is_disputed(reading: Reading) -> Section:
@@ -50,9 +53,14 @@ def _opposed(reading: Reading) -> Iterator[Block]:
 def _mutual(reading: Reading) -> Iterator[Block]:
     """Accusations whose one source is several: "both countries accused each other"."""
     for s in reading.statements:
-        if s.stance == "accuses" and (s.accused is None) and (s.speaker.count or 1) > 1:
+        if s.stance == "accuses" and s.accused is None and _is_pair(s.speaker):
             entry = entry_of(s, reading, lead=f"{s.chain[0].name} accuse each other", mark="⇄")
             yield Block(entries=(entry,))
+
+
+def _is_pair(speaker: Source) -> bool:
+    """Tell whether a speaker is several who can only accuse each other: "both sides"."""
+    return (speaker.count or 1) > 1 or not _PAIR.isdisjoint(speaker.name.casefold().split())
 
 
 def _denials(reading: Reading) -> Iterator[Block]:
