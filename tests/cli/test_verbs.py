@@ -283,7 +283,10 @@ def _chunk(descriptor: int) -> bytes:
         return b""
 
 
-SHOW = """
+ROOT = Path(__file__).parents[2]
+SHOW = f"""
+import sys
+sys.path.insert(0, {str(ROOT)!r})
 from onrecord.cli.streams import emit
 from onrecord.views.brief import brief
 from tests.views.pages import bridge
