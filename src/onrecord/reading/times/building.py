@@ -278,7 +278,9 @@ def running_unit(found: Found) -> Expression | None:
     unit = unit_of(found) or "Q"
     back = 1 if has(found, "yearago", "comparable") else 0
     other = _other_year(found)
-    if value(found, "year") and has(found, "period"):
+    if value(found, "year"):
+        if unit != "Q":
+            return None
         return date(Spoken("Q", -int(value(found, "year"))), found)
     if has(found, "edge", "edgeof", "edgein"):
         return None if unit.startswith("T") else date(Moved(unit, 0), found)
@@ -291,7 +293,7 @@ def running_unit(found: Found) -> Expression | None:
             return None
         if has(found, "period") and not has(found, "latest", "yearago", "comparable"):
             return None
-        return date(Spoken("Q", back), found)
+        return date(Spoken("Q", back, ended=has(found, "latest")), found)
     if unit == "Y" and has(found, "the", "its") and has(found, "fiscal", "latest"):
         return date(Moved("Y", 0), found)
     return None
@@ -373,9 +375,9 @@ def fixed(found: Found) -> Expression:
 CALENDAR_BUILDERS: dict[str, Builder] = {
     build.__name__: build
     for build in (
-        iso, slash, month_day, week_of, month, weekday, weekend, week_ago_weekday, each_weekday, each_named,
-        each_unit, year, decade, century, quarter, running_unit, year_ago, season, rel_unit,
-        unit_of_year, the_past, year_end, holiday, fixed,
+        iso, slash, month_day, week_of, month, weekday, weekend, week_ago_weekday, each_weekday,
+        each_named, each_unit, year, decade, century, quarter, running_unit, year_ago, season,
+        rel_unit, unit_of_year, the_past, year_end, holiday, fixed,
     )
 }  # fmt: skip
 """The builders of this module by the name the grammar calls them."""

@@ -8,6 +8,10 @@ _YEARS = {"E": 10, "C": 100}
 """Decades and centuries ago are counted in years: a decade ago is a year, not a decade."""
 
 
+_ROUND = frozenset({"12", "100", "1000"})
+"""Numerals that take an article: a dozen, a hundred, a thousand."""
+
+
 def unit_ended(found: Found) -> Expression | None:
     """Read the year ended in March, the quarter ending June 30; "ended" is no part of it."""
     unit = unit_of(found)
@@ -58,6 +62,8 @@ def length(found: Found) -> Expression | None:
     if unit == "Q" and (has(found, "hyphen", "article") or count == 3):
         return None  # a quarter of the men, three-quarters
     if has(found, "article") and has(found, *NUMERALS):
+        if found[0].kind == "article" and value(found, *NUMERALS) not in _ROUND:
+            return None  # "a two day visit": the article is the visit's
         count = count_of([x for x in found if x.kind != "article"])
     if count is None and has(found, "unit") and has(found, "long"):
         count = 1
@@ -95,17 +101,9 @@ def span_of(found: Found) -> Expression | None:
     single = has(found, "unit") and not has(found, "units", "hyphen")
     if single and not numbered:
         return None
-    if has(found, "ordinal") and not numbered:
-        return None
     side = STEPS.get(word, -1 if has(found, "recent", "latest") else 0)
-    if word in FROM_REFERENCE:
+    if word in FROM_REFERENCE or has(found, "ordinal", "following"):
         side = 0
-    if has(found, "ordinal", "following"):
-        side = 0
-    if not numbered and has(found, "recent"):
-        return Expression(Fixed("PAST_REF"))
-    if not numbered and has(found, "following"):
-        return Expression(Length(duration(None, unit), unit), "DURATION")
     count = None if not numbered else count_of([x for x in found if x.kind != "article"])
     return Expression(
         Length(duration(count, unit), unit, count or 0, side), "DURATION", mod=hedge(found)

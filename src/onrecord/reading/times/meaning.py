@@ -46,10 +46,15 @@ class Moved(msgspec.Struct, frozen=True):
 
 
 class Spoken(msgspec.Struct, frozen=True):
-    """The unit last spoken of ("that day", "the quarter"); `back` years before it."""
+    """The unit last spoken of ("that day", "the quarter"); `back` years before it.
+
+    A negative `back` is a year itself, negated ("the 1988 quarter"); with `ended` ("the latest
+    quarter") the unit is over at publication.
+    """
 
     unit: str
     back: int = 0
+    ended: bool = False
 
 
 class WeekOf(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ from onrecord.reading.times.tense import tense_at
 from onrecord.records import Span, TimeExpression
 from onrecord.records.vocabulary import Confidence, TimeAnchor
 
-_BUILDERS: dict[str, Builder] = {**CALENDAR_BUILDERS, **LENGTH_BUILDERS, **HOUR_BUILDERS}
+BUILDERS: dict[str, Builder] = {**CALENDAR_BUILDERS, **LENGTH_BUILDERS, **HOUR_BUILDERS}
 
 Found = tuple[Match, Expression]
 
@@ -58,7 +58,7 @@ def _in_block(page: Page, block: Span) -> Iterator[Found]:
             if is_age(match, page.parse):
                 free = end
                 break
-            expression = _BUILDERS[rule.build](match.found)
+            expression = BUILDERS[rule.build](match.found)
             if expression is not None and is_time(match, page.parse):
                 free = end
                 yield _trimmed(match, expression)

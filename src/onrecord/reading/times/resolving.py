@@ -30,6 +30,9 @@ _BACK = frozenset({"last", "past", "previous"})
 _AHEAD = frozenset({"next", "coming", "following"})
 
 
+_REFERENCE: TimeAnchor = "reference"
+_PUBLISHED: TimeAnchor = "published"
+
 AGAINST_TENSE = 4.0
 """How much farther off a date seems that the tense speaks against."""
 
@@ -123,7 +126,7 @@ def _named(named: Named, anchors: Anchors) -> Resolved:
 def _base(direction: str, anchors: Anchors) -> tuple[date | None, TimeAnchor]:
     """Return the day to count from: the time last spoken of after "previous", "following"."""
     if direction in FROM_REFERENCE:
-        spoken = days.day_of(anchors.reference)
+        spoken = days.day_of(anchors.day)
         if spoken is not None:
             return spoken, "reference"
     return anchors.published, "published"
@@ -262,7 +265,7 @@ def _week_of(week: WeekOf, anchors: Anchors) -> Resolved:
 
 def _spoken(spoken: Spoken, anchors: Anchors) -> Resolved:
     if spoken.unit == "Q":
-        return _spoken_quarter(spoken.back, anchors)
+        return _spoken_quarter(spoken, anchors)
     base = anchors.day if spoken.unit in {"D", "W"} else anchors.reference
     known = days.covered(base) if base else None
     if known is not None:
@@ -272,13 +275,13 @@ def _spoken(spoken: Spoken, anchors: Anchors) -> Resolved:
     return Resolved(days.in_unit(anchors.published, spoken.unit), "published")
 
 
-def _spoken_quarter(back: int, anchors: Anchors) -> Resolved:
+def _spoken_quarter(spoken: Spoken, anchors: Anchors) -> Resolved:
     """Return the quarter last spoken of, else the last one that had ended at publication."""
-    value = anchors.quarter
-    anchor: TimeAnchor = "reference"
-    if value is None and anchors.published is not None:
-        value = days.in_unit(days.moved_day(anchors.published, "M", -3), "Q")
-        anchor = "published"
+    value, back, anchor = anchors.quarter, spoken.back, _REFERENCE
+    if anchors.published is not None:
+        over = days.in_unit(days.moved_day(anchors.published, "M", -3), "Q")
+        if value is None or (spoken.ended and value > over):
+            value, anchor = over, _PUBLISHED
     if value is None:
         return Resolved("XXXX-QX", "none")
     if back < -1000:
