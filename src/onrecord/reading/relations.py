@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from onrecord.reading.coreference import Cast, party_of
+from onrecord.reading.stretch import entities_in
 from onrecord.records import Relation, Source, Span, Statement
 from onrecord.records.vocabulary import RelationKind, Stance
 
@@ -22,6 +23,9 @@ _ANSWERS: frozenset[Stance] = frozenset(
 )
 _REPLIES = re.compile(r"\b(?:respond|repl(?:y|ie)|answer|react|reject|accept|agree|turned down|"
                       r"grant|comment)", re.IGNORECASE)  # fmt: skip
+MEMORY = 100
+"""Accusations and requests back that an answer may be tied to."""
+
 _ASKING: frozenset[Stance] = frozenset({"requests", "orders"})
 
 
@@ -32,9 +36,13 @@ def related(cast: Cast, text: str, statements: tuple[Statement, ...]) -> tuple[S
     the last request by somebody else, if its words name a request. Otherwise nothing is tied.
     """
     done: list[Statement] = []
+    open_: list[Statement] = []
     for statement in statements:
-        found = _denied(cast, text, statement, done) or _answered(text, statement, done)
+        earlier = open_[-MEMORY:]
+        found = _denied(cast, text, statement, earlier) or _answered(text, statement, earlier)
         done.append(msgspec.structs.replace(statement, relates=found) if found else statement)
+        if statement.stance in _ASKING or statement.stance == "accuses":
+            open_.append(statement)
     return tuple(done)
 
 
@@ -87,6 +95,5 @@ def _parties(cast: Cast, source: Source) -> frozenset[str]:
 def _party(cast: Cast, span: Span | None) -> str:
     if span is None:
         return ""
-    parse = cast.parse
-    inside = (e for e in parse.entities if span.start <= parse.start[e.first] < span.end)
+    inside = entities_in(cast.parse, span)
     return next((party for entity in inside if (party := party_of(entity))), "")

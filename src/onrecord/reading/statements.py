@@ -15,6 +15,9 @@ from onrecord.reading.wording import Wording, wording
 from onrecord.records import Hop, Source, Span, Statement, digest, hull, is_valid
 from onrecord.records.vocabulary import READ_ROLES, Confidence
 
+EARLIER = 200
+"""Utterances back in which the members of "both countries" are sought."""
+
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
     """One source of an utterance; of a joint one, one member and `other`, its opposite."""
@@ -74,9 +77,11 @@ def _once(found: list[Utterance]) -> list[Utterance]:
     by_content: dict[tuple[Span, ...], list[Utterance]] = {}
     for utterance in found:
         by_content.setdefault(utterance.content, []).append(utterance)
-    declining = [u for u in found if u.cue_lemma in {"decline", "refuse"}]
+    declining: dict[Span | None, Utterance] = {
+        u.source: u for u in found if u.cue_lemma in {"decline", "refuse"} and u.source is not None
+    }
     once = [u for u in found if not any(_is_wider(o, u) for o in by_content[u.content])]
-    return [u for u in once if not _is_declined(u, declining)]
+    return [u for u in once if not _is_declined(u, declining.get(u.source))]
 
 
 def _is_wider(one: Utterance, other: Utterance) -> bool:
@@ -85,15 +90,12 @@ def _is_wider(one: Utterance, other: Utterance) -> bool:
     return one.cue.contains(other.cue)
 
 
-def _is_declined(utterance: Utterance, declining: list[Utterance]) -> bool:
+def _is_declined(utterance: Utterance, declined: Utterance | None) -> bool:
     """Tell whether the words are what somebody would not do ("declined to confirm it")."""
-    cue = utterance.cue
-    return cue is not None and any(
-        piece.start <= cue.start < piece.end
-        for other in declining
-        if other.source == utterance.source
-        for piece in other.content
-    )
+    if declined is None or utterance.cue is None:
+        return False
+    at = utterance.cue.start
+    return any(piece.start <= at < piece.end for piece in declined.content)
 
 
 def _spans(utterance: Utterance) -> tuple[Span, ...]:
@@ -114,7 +116,7 @@ def _told(
     seen: dict[Span, int] = {}
     for place, utterance in enumerate(kept):
         span = hull(_spans(utterance))
-        voices = _voices(speakers, utterance, kept[:place])
+        voices = _voices(speakers, utterance, kept[max(0, place - EARLIER) : place])
         accused = _somebody(speakers, utterance, utterance.accused)
         addressee = _somebody(speakers, utterance, utterance.addressee)
         outside = chains.around(page.parse, utterance)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from onrecord.language.parse import Parse
+from onrecord.language.parse import Entity, Parse
 from onrecord.records import Span
 
 _PREDICATES = ("VERB", "AUX")
@@ -20,6 +20,12 @@ def tokens_in(parse: Parse, span: Span) -> range:
     while last > first and parse.end[last - 1] > span.end:
         last -= 1
     return range(first, last)
+
+
+def entities_in(parse: Parse, span: Span) -> tuple[Entity, ...]:
+    """Return the names that have a token in `span`, in text order."""
+    found = (parse.entity_at.get(token) for token in tokens_in(parse, span))
+    return tuple(dict.fromkeys(entity for entity in found if entity is not None))
 
 
 def main_word(parse: Parse, span: Span) -> int | None:

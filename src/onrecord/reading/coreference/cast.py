@@ -41,13 +41,40 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_word(self) -> dict[str, list[Person]]:
-        """Full mentions by family name and by given name."""
+        """The first full mention of each person, by family name and by given name."""
         words: dict[str, list[Person]] = {}
+        for person in self._firsts.values():
+            for word in sorted({person.words[-1], person.words[0]}):
+                words.setdefault(word, []).append(person)
+        return words
+
+    @cached_property
+    def _firsts(self) -> dict[tuple[str, ...], Person]:
+        firsts: dict[tuple[str, ...], Person] = {}
         for person in self.persons:
             if person.is_full and not any(h.contains(person.span) for h in self.headlines):
-                for word in {person.words[-1], person.words[0]}:
-                    words.setdefault(word, []).append(person)
-        return words
+                firsts.setdefault(_key(person), person)
+        return firsts
+
+    @cached_property
+    def _titled(self) -> dict[tuple[str, ...], Person]:
+        """The first mention of each person with an office beside it."""
+        titled: dict[tuple[str, ...], Person] = {}
+        for person in self.persons:
+            if person.title is not None:
+                titled.setdefault(_key(self.fullest(person) or person), person)
+        return titled
+
+    @cached_property
+    def _bodies(self) -> dict[str, dict[str, Entity]]:
+        """The first mention of each organisation of several words, by its last word."""
+        bodies: dict[str, dict[str, Entity]] = {}
+        for entity in self.parse.entities:
+            name = self.parse.words(entity.first, entity.last).casefold().split()
+            if entity.label == "ORG" and len(name) > 1:
+                whole = " ".join(name).removeprefix("the ")
+                bodies.setdefault(name[-1], {}).setdefault(whole, entity)
+        return bodies
 
     def person(self, token: int) -> Person | None:
         """Return the mention of a person that holds `token`."""
@@ -74,8 +101,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         report has no other of that name (a headline). None where several people fit.
         """
         if person.is_full:
-            same = self._by_word.get(person.words[-1], ())
-            return next((p for p in same if _same(p, person)), person)
+            return self._firsts.get(_key(person), person)
         if person.words[-1] not in self._by_word:
             return person
         fits = [p for p in self._by_word[person.words[-1]] if _agree(p.sex, person.sex)]
@@ -88,34 +114,27 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """Return the mention of the same full name that has an office, else `person`."""
         if person.title is not None or not person.is_full:
             return person
-        same = (p for p in self._by_word.get(person.words[-1], ()) if _same(p, person))
-        return next((p for p in same if p.title is not None), person)
+        return self._titled.get(_key(person), person)
 
     def by_office(self, noun: int, words: frozenset[str]) -> Person | None:
         """Return the person named before token `noun` whose office has all of `words`.
 
         None where nobody or more than one person fits ("the minister" among two ministers).
         """
-        fits: dict[tuple[str, ...], Person] = {}
-        for person in self.persons[: bisect_left(self._starts, noun)]:
-            if person.title is None:
-                continue
-            office = frozenset(person.title.of(self.parse.text).casefold().split())
+        fits: list[Person] = []
+        for person in self._titled.values():
+            office = person.title.of(self.parse.text).casefold().split() if person.title else ()
             full = self.fullest(person)
-            if words <= office and full is not None:
-                fits.setdefault(_key(full), full)
-        return next(iter(fits.values())) if len(fits) == 1 else None
+            if person.first < noun and full is not None and words.issubset(office):
+                fits.append(full)
+                if len(fits) > 1:
+                    return None
+        return fits[0] if fits else None
 
     def body(self, noun: int, word: str) -> Entity | None:
         """Return the one organisation named before `noun` whose name ends in `word`."""
-        fits: dict[str, Entity] = {}
-        for entity in self.parse.entities:
-            if entity.first >= noun:
-                break
-            name = self.parse.words(entity.first, entity.last).casefold()
-            if entity.label == "ORG" and " " in name and name.split()[-1] == word:
-                fits.setdefault(name.removeprefix("the "), entity)
-        return next(iter(fits.values())) if len(fits) == 1 else None
+        fits = [e for e in self._bodies.get(word, {}).values() if e.first < noun]
+        return fits[0] if len(fits) == 1 else None
 
     def party_at(self, token: int) -> str:
         """Return the key of the state or group named at `token` ("state:ARM"), else ""."""
@@ -133,10 +152,6 @@ def party_of(entity: Entity) -> str:
 
 def _key(person: Person) -> tuple[str, ...]:
     return (person.words[0], person.words[-1])
-
-
-def _same(one: Person, other: Person) -> bool:
-    return _key(one) == _key(other)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.coreference.cast import Cast, party_of
 from onrecord.reading.coreference.speakers import Referent, as_worded
+from onrecord.reading.stretch import entities_in
 from onrecord.reading.utterances.utterance import Utterance
 
 _PAIRS = frozenset({"both", "two", "each", "either", "neither"})
@@ -71,7 +72,7 @@ def _two_before(cast: Cast, head: int, earlier: tuple[Utterance, ...]) -> tuple[
     if sentence and parse.block[parse.sentences[sentence - 1][0]] == parse.block[head]:
         places.append(parse.sentences[sentence - 1])
     for low, high in places:
-        found = _parties(cast, (e for e in parse.entities if low <= e.first < high))
+        found = _parties(cast, entities_in(parse, parse.span(low, high)) if low < high else ())
         if len(found) == 2:
             return tuple(found.values())
     blaming = tuple(u for u in earlier if u.accused is not None)
@@ -88,14 +89,10 @@ def _of_speech(parse: Parse, earlier: Iterable[Utterance], head: int) -> Iterato
         for span in (utterance.source, utterance.accused):
             if span is None or span.start >= parse.start[head]:
                 continue
-            inside = (e for e in parse.entities if _holds(parse, span.start, span.end, e))
+            inside = entities_in(parse, span)
             party = next((e for e in inside if party_of(e)), None)
             if party is not None:
                 yield party
-
-
-def _holds(parse: Parse, start: int, end: int, entity: Entity) -> bool:
-    return start <= parse.start[entity.first] < end
 
 
 def _parties(cast: Cast, entities: Iterable[Entity]) -> dict[str, Referent]:

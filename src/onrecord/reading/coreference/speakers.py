@@ -25,6 +25,9 @@ REACH = 3
 _HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _THEY = frozenset({"they", "them", "their"})
 _IT = frozenset({"it", "its"})
+MEMORY = 100
+"""Speakers back that are thought of, so that a page of nothing but pronouns stays cheap."""
+
 _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -171,7 +174,8 @@ class Speakers(msgspec.Struct, frozen=True):
     ) -> Referent | None:
         """Return what "it" or "they" stands for: who speaks in the sentence, else before it."""
         first = self.cast.parse.sentences[self.cast.parse.sentence[token]][0]
-        held = (m for m in self.spoken if first <= m.token < token and fits(m.referent))
+        at, end = (bisect_left(self.spoken, t, key=lambda m: m.token) for t in (first, token))
+        held = (m for m in self.spoken[at : min(end, at + MEMORY)] if fits(m.referent))
         found = next((m for m in held if not self._is_said(m.token, said)), None)
         return _who(found or self._before(token, fits, said))
 
@@ -179,7 +183,7 @@ class Speakers(msgspec.Struct, frozen=True):
         self, token: int, fits: Callable[[Referent], bool], said: Utterance | None
     ) -> Mention | None:
         at = bisect_left(self.spoken, token, key=lambda mention: mention.token)
-        for mention in reversed(self.spoken[:at]):
+        for mention in reversed(self.spoken[max(0, at - MEMORY) : at]):
             if not self._near(mention.token, token):
                 return None
             if not self._is_said(mention.token, said) and fits(mention.referent):
@@ -189,7 +193,7 @@ class Speakers(msgspec.Struct, frozen=True):
     def _subject_before(self, token: int, sex: str, said: Utterance | None) -> Mention | None:
         parse = self.cast.parse
         first = self._reach(token)
-        for person in reversed(self.cast.persons_between(first, token)):
+        for person in reversed(self.cast.persons_between(first, token)[-MEMORY:]):
             if parse.dep[person.head] not in _SUBJECTS or self._is_said(person.head, said):
                 continue
             full = self.cast.fullest(person)
