@@ -76,6 +76,27 @@ def test_a_declared_code_page_maps_back_too():
     assert whole[first.byte_start : first.byte_end].decode("cp1251") == report.text
 
 
+def test_damage_is_cut_out_of_the_linear_map():
+    payload = b"The bridge\0 was shut\xff on Monday, the army said in the evening."
+    report = read(payload)
+    for segment in report.source_map:
+        source = payload[segment.byte_start : segment.byte_end]
+        if segment.linear:
+            assert (
+                source.decode(report.capture.encoding or "utf-8")
+                == (report.text[segment.start : segment.end])
+            )
+    assert report.source_map[-1].end == len(report.text)
+
+
+def test_invalid_utf8_is_cut_out_of_the_linear_map():
+    payload = "Le café près du pont — fermé".encode() + b"\xe2\x82 on Monday, the army said."
+    report = read(payload)
+    held = [s for s in report.source_map if not s.linear]
+    assert [payload[s.byte_start : s.byte_end] for s in held] == [b"\xe2\x82"]
+    assert payload[report.source_map[0].byte_start : held[0].byte_start].decode() in report.text
+
+
 def test_nesting_beyond_the_limit_is_flattened_and_flagged():
     found = from_html("<div>" * 20_000 + "deep", LIMITS)
     assert found.canonical.text == "deep"

@@ -24,6 +24,17 @@ def test_a_given_date_outranks_the_page_and_the_disagreement_is_flagged():
     assert "published_disagree" in flags(report)
 
 
+def test_a_day_that_a_time_zone_explains_is_kept_without_a_flag():
+    report = page(
+        STORY,
+        META % "2021-11-16T01:30:00Z",
+        address="https://courier.example/2021/11/15/bridge",
+    )
+    assert report.published.value == "2021-11-16"
+    assert len(report.published.evidence) == 2
+    assert "published_disagree" not in flags(report)
+
+
 def test_no_evidence_is_unknown_and_never_today():
     report = page(STORY)
     assert report.published.value is None

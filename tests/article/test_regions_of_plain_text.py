@@ -116,6 +116,8 @@ def test_a_line_of_furniture_is_known_by_its_wording(line, role):
         "Watch towers along the frontier were manned again after four years.",
         "Published figures put the dead at nineteen, most of them conscripts.",
         "More from the east bank crossed into Tesk on Sunday, guards reported.",
+        "By contrast, the western bank had been quiet since the spring.",
+        "I accept that the bridge was hit by our own guns that night.",
         "Correction of the border line was promised in the accord of 1994.",
     ],
 )

@@ -5,6 +5,7 @@ more often than what a library finds by searching. The clock is never asked.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -58,13 +59,19 @@ def published_of(
         evidence=evidence,
         modified=modified,
     )
-    others = [e for e in evidence[1:] if e.value[:10] != found.value and e.kind != "library"]
+    others = [e for e in evidence[1:] if e.kind != "library" and _disagree(best, e)]
     if not others:
         return found, ()
     note = f"{best.kind} says {found.value}, {others[0].kind} says {others[0].value[:10]}"
     flag = Flag(kind="published_disagree", note=note, span=others[0].span)
     lower = "medium" if found.confidence == "high" and best.kind != "given" else found.confidence
     return replace(found, confidence=lower), (flag,)
+
+
+def _disagree(best: DateEvidence, other: DateEvidence) -> bool:
+    """Tell whether two dates differ by more than a time zone can explain."""
+    days = abs((date.fromisoformat(best.value[:10]) - date.fromisoformat(other.value[:10])).days)
+    return days > (1 if "T" in best.value + other.value else 0)
 
 
 def is_dated(head: Head, linked: LinkedArticle) -> bool:

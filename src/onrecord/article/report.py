@@ -13,7 +13,7 @@ from onrecord.article.metadata import byline_of, dateline_of, outlet_of, shown_t
 from onrecord.article.published import is_dated, published_of
 from onrecord.article.regions import regions_of
 from onrecord.article.roles.page import Clues
-from onrecord.article.source_map import source_map
+from onrecord.article.source_map import breaks_of, source_map
 from onrecord.article.votes import Votes, votes
 from onrecord.article.webpage import from_html
 from onrecord.errors import LimitExceeded, NotAReport
@@ -103,8 +103,16 @@ def _report(
         language=language,
         supported=language in SUPPORTED or language == UNKNOWN,
         flags=(*flags, *lost_links(regions, text)),
-        source_map=source_map(canonical.pieces, decoded.offsets),
+        source_map=source_map(canonical.pieces, decoded.offsets, _breaks(decoded)),
     )
+
+
+def _breaks(decoded: Decoded) -> list[int]:
+    """Return where bytes and characters part, which only damage makes them do."""
+    kinds = {flag.kind for flag in decoded.flags}
+    if not kinds & {"nul_removed", "replacement_characters", "lone_surrogates"}:
+        return []
+    return breaks_of(decoded.text, decoded.encoding, decoded.offsets)
 
 
 def _refuse_blank(name: str, source: str, canonical: Canonical) -> None:
