@@ -163,7 +163,9 @@ def test_list_takes_filters(ledger, capsys):
     assert "the road is open" in lines[1]
 
 
-@pytest.mark.parametrize("words", [["statements", "Clara"], ["reports", "outlet=x"]])
+@pytest.mark.parametrize(
+    "words", [["statements", "Clara"], ["reports", "outlet=x"], ["commitments", "kind=x"]]
+)
 def test_list_refuses_what_is_no_filter(ledger, capsys, words):
     complained(capsys, "list", *words, code=2)
 

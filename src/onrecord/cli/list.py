@@ -20,6 +20,10 @@ KINDS = (
 """What can be listed: reports, and every list of a reading (a test compares them)."""
 
 
+_TAKEN = frozenset({"kind", "self"})
+"""Names that `Workspace.records` has for its own arguments."""
+
+
 @click.command("list")
 @click.argument("kind", type=click.Choice(KINDS), default="reports", metavar="[KIND]")
 @click.argument("filters", nargs=-1, metavar="[FILTER...]")
@@ -52,6 +56,8 @@ def _filters(words: tuple[str, ...]) -> dict[str, str]:
     for name, sign, _ in parts:
         if not (name and sign):
             raise click.UsageError(f"a filter is NAME=VALUE, not {name!r}")
+        if name in _TAKEN:
+            raise click.UsageError(f"{name} is no filter of list; ask with: onrecord query")
     return {name: value for name, _, value in parts}
 
 
