@@ -62,6 +62,9 @@ EXAMPLES = [
     ("They met in the first week of March.", [("the first week of March", "2021-W09")]),
     ("They met in the week of March 10.", [("the week of March 10", "2021-W10")]),
     ("It rained for six straight days.", [("six straight days", "P6D")]),
+    ("They fled on 3 March at 1625, on foot.", [("3 March", "2021-03-03"),
+                                               ("1625", "2021-03-03T16:25")]),
+    ("They fled a long time ago.", [("a long time ago", "PAST_REF")]),
     ("They left two weeks ago.", [("two weeks ago", "2021-W44")]),
     ("They left a decade ago.", [("a decade ago", "2011")]),
     ("They left years ago.", [("years ago", "PAST_REF")]),
@@ -90,6 +93,7 @@ COUNTER_EXAMPLES = [
     "The Good Friday Agreement held.",
     "A man in his sixties and a woman in her 60s sat there.",
     "About a quarter of the men, nearly three quarters of the guns, were lost.",
+    "They camped at 1500 metres.",
     "They remember Bloody Sunday.",
     "He earns $20 a month and works 24 hours a day."[:21],
     "The score was 3:2, and 10:30 on points.",
@@ -151,6 +155,7 @@ def test_a_text_in_capitals_is_read(found):
 
 def test_modal_and_verb_in_capitals_are_no_months(found):
     assert found("THE REBELS MAY LEAVE AND MARCH AGAIN.", "1990-01-12") == []
+    assert found("THE PARTIES THAT MAY JOIN ARE FEW.", "1990-01-12") == []
 
 
 def test_a_reference_time_carries_a_chronology(found):

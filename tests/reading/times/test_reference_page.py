@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.reading import times
+from onrecord.reading.times import resolving
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "times.md"
 LEADS = ("They came {}.", "They came in {}.", "They came for {}.", "They came on {}.")
@@ -46,3 +47,9 @@ def test_a_row_of_the_table_is_what_is_read(page, row):
 def test_the_table_has_a_row_for_every_edge():
     mods = {row[3] for row in table()}
     assert {"START", "MID", "END", "APPROX"} <= mods
+
+
+def test_the_page_gives_the_weights_of_the_resolver():
+    words = " ".join(PAGE.read_text("utf-8").split())
+    assert f"counts as {resolving.AHEAD_OF_NOW:g} times as far" in words
+    assert f"speaks against as {resolving.AGAINST_TENSE:g} times" in words

@@ -30,6 +30,10 @@ _BARE = frozenset({"month", "weekday", "season", "year", "fixed", "short_year", 
                    "decade"})  # fmt: skip
 
 
+_DOUBTFUL = frozenset({"may", "march", "april", "june", "august"})
+"""Months that are also a verb, an adjective or somebody's name."""
+
+
 class Match(msgspec.Struct, frozen=True):
     """A match of a rule in its surroundings; `before` and `after` may be None at an edge."""
 
@@ -81,6 +85,8 @@ def is_time(match: Match, parse: Parse) -> bool:
         return _is_adverb(match, parse)
     if match.rule == "length":
         return not _is_rate(match, parse)
+    if match.rule == "clock_at":
+        return not _tag_after(match, parse).startswith("NN")
     if match.rule == "decade":
         return _is_decade(match)
     if match.rule == "holiday":
@@ -142,13 +148,17 @@ def _is_decade(match: Match) -> bool:
 def _is_month(match: Match, parse: Parse) -> bool:
     """Take "May" and "March" as months where nothing says they are a verb or a name."""
     name = next(x for x in match.found if x.kind == "month")
-    if len(match.found) > 1 or name.form not in {"may", "march", "april", "june", "august", "mar"}:
+    token = parse.token_at(name.start)
+    if name.form not in _DOUBTFUL:
         return True
+    if token is not None and parse.tag[token].startswith(("MD", "VB")):
+        return False
+    if len(match.found) > 1:
+        return match.found[0].kind != "same"
     if match.before and match.before.kind in {"in", "since", "until", "by", "of", "from", "to"}:
         return True
     if match.shouted and name.form in {"may", "march"}:
         return False
-    token = parse.token_at(name.start)
     if token is None:
         return True
     if parse.dep[token] in {"nsubj", "dobj"} and parse.lemma[parse.head[token]] != "be":

@@ -36,7 +36,7 @@ _PUBLISHED: TimeAnchor = "published"
 AGAINST_TENSE = 4.0
 """How much farther off a date seems that the tense speaks against."""
 
-AHEAD_OF_NOW = 1.4
+AHEAD_OF_NOW = 1.8
 """How much farther off a date seems that lies ahead, where no past tense speaks against it."""
 
 
