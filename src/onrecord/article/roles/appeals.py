@@ -17,7 +17,7 @@ _POINTS = {"ask": 2, "newsroom": 1, "money": 1}
 _ENOUGH = 5
 _WEAK = 2
 _BUTTON = re.compile(
-    r"(?:Please )?(?:Support|Donate to|Help|Back) (?:the )?"
+    r"(?:Please )?(?:Support|Donate to|Help|Back|Keep|Fund|Save|Stand with) (?:the )?"
     r"[A-Z][\w'’.&-]*+(?: (?:of|the|and|[A-Z][\w'’.&-]*+)){0,5} ?!?"
 )
 _OUTLET_NOUN = re.compile(

@@ -6,7 +6,7 @@ from functools import cache
 from onrecord.article.roles.unit import Unit
 from onrecord.knowledge.table import rows
 
-_QUOTATION = re.compile(r"[“\"«„][^“”\"»]{12,}")
+_QUOTATION = re.compile(r"[“\"«„][^\s“”\"»]++(?:\s++[^\s“”\"»]++){3}")
 _SEEN = 4_000
 
 
