@@ -14,6 +14,8 @@ from onrecord.records import Span
         ("The envoys met on Friday.", "past"),
         ("The envoys have met every side since Friday.", "past"),
         ("The envoys declined to comment Friday.", "past"),
+        ("The court adjourned the case until Friday.", "future"),
+        ("Nothing was known until Friday.", "past"),
         ("Everybody feared the ruling of Friday.", ""),
         ("Friday", ""),
     ],

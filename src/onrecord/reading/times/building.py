@@ -116,7 +116,8 @@ def month_day(found: Found) -> Expression | None:
     year = _year_of_date(found)
     if year:
         return date(Exact(f"{year}-{name}"), found)
-    return date(Named("of_year", name, year=_other_year(found)), found)
+    other = _other_year(found)
+    return date(Named("of_year", name, "" if other else value(found, "rel"), other), found)
 
 
 def week_of(found: Found) -> Expression | None:

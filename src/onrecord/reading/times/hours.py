@@ -73,7 +73,7 @@ def _clock(found: Found) -> str:
     at = _clock_face(found)
     if at is None:
         return ""
-    digits = at.form if at.kind == "clock" else f"{at.form}:00"
+    digits = at.form if at.kind == "clock" else f"{at.value}:00"
     if at.kind in {"fourdigit", "year"}:
         digits = f"{at.form[:2]}:{at.form[2:]}"
     hours, minutes, *seconds = digits.split(":")

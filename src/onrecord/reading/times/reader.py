@@ -84,6 +84,10 @@ def _trimmed(match: Match, expression: Expression) -> Found:
         return msgspec.structs.replace(match, found=match.found[:-1]), expression
     if match.rule == "length_old" and kinds[0] in {"the", "rel"}:
         return msgspec.structs.replace(match, found=match.found[1:]), expression
+    if kinds[0] == "about" and match.after is not None and match.after.kind == "poss":
+        rest = match.found[1:]  # "to get around Wednesday's ruling"
+        bare = msgspec.structs.replace(expression, mod=None)
+        return msgspec.structs.replace(match, found=rest), bare
     if "edgeof" not in kinds or match.after is None or match.after.kind != "poss":
         return match, expression
     rest = match.found[kinds.index("edgeof") + 1 :]

@@ -20,13 +20,17 @@ _AHEAD_MODALS = frozenset(
 )
 _OPEN_MODALS = frozenset({"could", "can", "'d", "’d", "ought"})
 _PERFECTS = frozenset({"have", "has", "had", "'ve", "’ve"})
+_UNTIL = frozenset({"until", "till"})
 _CLIMB = 40
 """Heads climbed at most: a chain longer than this is no sentence."""
 
 
 @cache
-def _ahead() -> frozenset[tuple[str, str]]:
-    return frozenset((row["lemma"], row["pos"]) for row in rows("lexicons/en/time_tense"))
+def _ahead() -> frozenset[tuple[str, str, str]]:
+    """Return lemma, part of speech and preposition of words that put a time ahead."""
+    return frozenset(
+        (row["lemma"], row["pos"], row["after"]) for row in rows("lexicons/en/time_tense")
+    )
 
 
 def tense_at(parse: Parse, span: Span) -> Tense:
@@ -39,6 +43,7 @@ def tense_at(parse: Parse, span: Span) -> Tense:
     if not inside:
         return ""
     token = next((t for t in inside if parse.head[t] not in inside), inside[0])
+    after = "until" if parse.lemma[parse.head[token]] in _UNTIL else ""
     for _ in range(_CLIMB):
         above = parse.head[token]
         if above == token:
@@ -46,8 +51,11 @@ def tense_at(parse: Parse, span: Span) -> Tense:
         token = above
         if token in inside:
             continue
-        if (parse.lemma[token], parse.pos[token]) in _ahead():
+        word = parse.lemma[token], parse.pos[token]
+        if (*word, "") in _ahead():
             return _due(parse, token)
+        if after and (*word, after) in _ahead():
+            return "future"
         if parse.tag[token].startswith(("VB", "MD")):
             return _of_verb(parse, token)
         if parse.pos[token] in ("NOUN", "PROPN"):
@@ -82,7 +90,7 @@ def _of_verb(parse: Parse, verb: int) -> Tense:
 def _of_infinitive(parse: Parse, verb: int) -> Tense:
     """Tell "is to meet Friday", which lies ahead, from "declined to comment Friday"."""
     above = parse.head[verb]
-    if above == verb or (parse.lemma[above], parse.pos[above]) in _ahead():
+    if above == verb or (parse.lemma[above], parse.pos[above], "") in _ahead():
         return "future"
     if parse.tag[above] in ("VBD", "VBN"):
         return "past"
