@@ -11,7 +11,7 @@ from onrecord.intake.item import Item
 from onrecord.knowledge import linear
 from onrecord.knowledge.linear import LinearModel
 from onrecord.language.engine import Engine
-from onrecord.reading import figures, predications, statements, times, utterances
+from onrecord.reading import commitments, figures, predications, statements, times, utterances
 from onrecord.reading.page import Page
 from onrecord.records import ModelFile, Reading, Report
 from onrecord.settings import Settings
@@ -62,6 +62,15 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         counts = figures.read(page, said, found_times)
         around = predications.Surroundings(statements=said, times=found_times)
         mentions, events = predications.read(page, around, self.event_types)
+        earlier = commitments.Earlier(
+            page=page,
+            names=self.engine.names,
+            statements=said,
+            mentions=mentions,
+            events=events,
+            figures=counts,
+            times=found_times,
+        )
         return Reading(
             report=page.report,
             version=self.version,
@@ -69,6 +78,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
             statements=said,
             events=events,
             event_mentions=mentions,
+            commitments=commitments.read(earlier),
             figures=counts,
             times=found_times,
         )

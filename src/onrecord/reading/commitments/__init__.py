@@ -1,1 +1,78 @@
-"""Statements and events -> commitments: who owes whom what, and how it stands."""
+"""Statements and events -> commitments: who owes whom what, and how it stands.
+
+One record per commitment, not per mention: later mentions add lines of status. The order is
+fixed, because later rules hang their drafts under earlier ones: texts, requests, conditions,
+talks, concessions and mandates, expectations and pledges.
+"""
+
+from onrecord.reading.commitments.asked import requests
+from onrecord.reading.commitments.breaches import breaches
+from onrecord.reading.commitments.conditions import conditions
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.handed import concessions, mandates
+from onrecord.reading.commitments.talks import talks
+from onrecord.reading.commitments.texts import texts
+from onrecord.reading.commitments.voiced import voiced
+from onrecord.records import Commitment, identity
+
+__all__ = ["Earlier", "read"]
+
+
+def read(earlier: Earlier) -> tuple[Commitment, ...]:
+    """Return the commitments of a report, in the order of their first mentions."""
+    written = texts(earlier)
+    breaches(earlier, written)
+    asked = requests(earlier, written)
+    drafts = [
+        *written,
+        *asked,
+        *conditions(earlier, asked),
+        *talks(earlier, asked),
+        *concessions(earlier, written),
+        *mandates(earlier, written),
+        *voiced(earlier, asked),
+    ]
+    told = sorted((d for d in drafts if d.status), key=lambda d: (d.span, d.kind))
+    return _made(earlier, told)
+
+
+def _made(earlier: Earlier, drafts: list[Draft]) -> tuple[Commitment, ...]:
+    """Give the drafts their ids, then make the records with links between them."""
+    numbers: dict[int, int] = {}
+    ids: dict[int, str] = {}
+    seen: dict[tuple[int, int], int] = {}
+    for draft in drafts:
+        place = (draft.span.start, draft.span.end)
+        numbers[id(draft)] = seen.get(place, 0)
+        seen[place] = numbers[id(draft)] + 1
+        ids[id(draft)] = identity(
+            earlier.page.id, Commitment.kind_name, draft.span, numbers[id(draft)]
+        )
+    return tuple(_record(earlier, draft, numbers[id(draft)], ids) for draft in drafts)
+
+
+def _record(earlier: Earlier, draft: Draft, nth: int, ids: dict[int, str]) -> Commitment:
+    return Commitment.make(
+        earlier.page,
+        span=draft.span,
+        nth=nth,
+        made_by=draft.rule,
+        confidence=draft.confidence,
+        kind=draft.kind,
+        title=draft.title,
+        level=draft.level,
+        parties=tuple(draft.parties),
+        duty=tuple(draft.duty),
+        under=ids.get(id(draft.under)),
+        basis=ids.get(id(draft.basis)),
+        trigger=draft.trigger,
+        agreed=draft.agreed,
+        deadline=draft.deadline,
+        term=draft.term,
+        expires=draft.expires,
+        options=tuple(draft.options),
+        channels=tuple(draft.channels),
+        quantity=draft.quantity,
+        status=tuple(draft.status),
+    )

@@ -1,0 +1,200 @@
+"""Requests, and what became of them: made, unanswered, refused.
+
+All requests of one side to the same addressee in a report are one commitment with a status
+line for each time it is voiced.
+"""
+
+from collections.abc import Iterator
+
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.sides import Side
+from onrecord.reading.commitments.words import words
+from onrecord.records import EventMention, Span, Statement
+
+_TO_REPORTERS = frozenset({"comment", "comments", "interview", "information", "clarification"})
+
+
+def requests(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
+    """Return one draft per requester and addressee, with answers and silences attached."""
+    drafts: dict[tuple[str, str], Draft] = {}
+    for statement in earlier.statements:
+        if statement.stance == "requests" and statement.content:
+            _add(earlier, drafts, statement)
+    for mention in earlier.mentions:
+        if mention.type == "REQUEST" and mention.reality == "actual":
+            _add_mention(earlier, drafts, mention)
+    found = list(drafts.values())
+    for draft in found:
+        draft.basis = next((text for text in texts if _rests_on(earlier, draft, text)), None)
+        draft.trigger = _trigger(earlier, draft)
+    for statement in earlier.statements:
+        _answer(earlier, found, statement)
+    return found
+
+
+def _add(earlier: Earlier, drafts: dict[tuple[str, str], Draft], statement: Statement) -> None:
+    requester = earlier.sides.of(statement.speaker)
+    addressee = _addressee(earlier, statement, requester)
+    if requester is None or addressee is None:
+        return
+    draft = drafts.setdefault(
+        (requester.key, addressee.key), _draft(requester, addressee, statement.content[0])
+    )
+    draft.duty.extend(piece for piece in statement.content if piece not in draft.duty)
+    draft.add(
+        earlier.entry(
+            "made",
+            statement.span,
+            on=_said_on(earlier, statement),
+            by=statement.speaker.name,
+            statement=statement,
+        )
+    )
+
+
+def _draft(requester: Side, addressee: Side, words: Span) -> Draft:
+    draft = Draft(kind="request", rule="cm.request", span=words, title="request")
+    draft.join("requester", requester)
+    draft.join("addressee", addressee)
+    return draft
+
+
+def _addressee(earlier: Earlier, statement: Statement, requester: Side | None) -> Side | None:
+    """Return who is asked: the one told, unless a medium, else the first other side named."""
+    own = requester.key if requester else ""
+    if statement.addressee is not None and statement.addressee.kind != "outlet":
+        side = earlier.sides.of(statement.addressee)
+        if side is not None and side.key != own:
+            return side
+    spans = [s for s in (statement.cue, *statement.content) if s is not None]
+    for span in spans:
+        for side in earlier.sides.within(span):
+            if side.key != own:
+                return side
+    return None
+
+
+def _said_on(earlier: Earlier, statement: Statement) -> str | None:
+    """Return the day of an utterance: the time beside its cue, else the day of publication."""
+    times = {time.id: time for time in earlier.times}
+    said = times.get(statement.said_at or "")
+    if said is not None and said.edtf:
+        return said.edtf
+    cue = statement.cue
+    token = earlier.page.parse.token_at(cue.start) if cue else None
+    if token is not None and cue is not None:
+        inside = [
+            t.edtf
+            for t in earlier.times_in(earlier.sentence(token))
+            if t.edtf and not any(piece.contains(t.span) for piece in statement.content)
+        ]
+        if inside:
+            return inside[0]
+    return earlier.published
+
+
+def _add_mention(
+    earlier: Earlier, drafts: dict[tuple[str, str], Draft], mention: EventMention
+) -> None:
+    """Add a request that the report tells in its own words ("turned to Russia for help")."""
+    role = earlier.page.report.role_at(mention.span.start)
+    if role == "headline" or any(_covers(s, mention.span) for s in earlier.statements):
+        return
+    actors = _sides_of(earlier, mention, "actor")
+    recipients = _sides_of(earlier, mention, "recipient")
+    holder = earlier.holder(mention.span)
+    if not actors and holder is not None:
+        speaker = earlier.sides.of(holder.speaker)
+        actors = [speaker] if speaker else []
+    for requester in actors[:1]:
+        for addressee in recipients[:1]:
+            if requester.key == addressee.key:
+                continue
+            key = (requester.key, addressee.key)
+            span = _with_roles(mention)
+            draft = drafts.setdefault(key, _draft(requester, addressee, span))
+            entry = earlier.entry("made", span, on=earlier.published, by=requester.name)
+            draft.add(entry)
+
+
+def _covers(statement: Statement, span: Span) -> bool:
+    at_cue = statement.cue is not None and statement.cue.overlaps(span)
+    return statement.stance == "requests" and (at_cue or statement.span.contains(span))
+
+
+def _with_roles(mention: EventMention) -> Span:
+    spans = [mention.span, *(role.span for role in mention.roles)]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _sides_of(earlier: Earlier, mention: EventMention, role: str) -> list[Side]:
+    spans = [r.span for r in mention.roles if r.role == role]
+    return [side for span in spans for side in earlier.sides.within(span)]
+
+
+def _rests_on(earlier: Earlier, draft: Draft, text: Draft) -> bool:
+    """Tell whether a request invokes a text: the requester did, or its words name it."""
+    invoked = any(entry.word == "invoked" for entry in text.status)
+    requester = next(party.name for party in draft.parties if party.role == "requester")
+    by = {entry.by for entry in text.status if entry.word == "invoked"}
+    named = bool(text.agreed) and any(
+        (text.agreed or "")[:4] in piece.of(earlier.page.text) for piece in draft.duty
+    )
+    return named or (invoked and requester in by)
+
+
+def _trigger(earlier: Earlier, draft: Draft) -> str | None:
+    """Return the requester's own claim of harm that the request answers, if there is one."""
+    requester = next(party for party in draft.parties if party.role == "requester")
+    for statement in earlier.statements:
+        harmful = statement.stance == "accuses" or _tells_attack(earlier, statement)
+        side = earlier.sides.of(statement.speaker) if harmful else None
+        if side is not None and side.name == requester.name:
+            return statement.id
+    return None
+
+
+def _tells_attack(earlier: Earlier, statement: Statement) -> bool:
+    assaults = [m.span for m in earlier.mentions if m.type == "ASSAULT"]
+    return any(piece.contains(span) for piece in statement.content for span in assaults)
+
+
+def _answer(earlier: Earlier, drafts: list[Draft], statement: Statement) -> None:
+    """Attach silence, a refusal or an answer of an addressee to the request it is about."""
+    if statement.stance not in {"no_response", "denies"}:
+        return
+    asked = " ".join(piece.of(earlier.page.text).lower() for piece in statement.content)
+    if set(asked.split()) & _TO_REPORTERS:
+        return
+    side = earlier.sides.of(statement.speaker)
+    for draft in drafts:
+        if side is None or not draft.has("addressee", side.key):
+            continue
+        if statement.stance == "no_response":
+            word = earlier.entry(
+                "unanswered",
+                statement.span,
+                on=earlier.published,
+                by=side.name,
+                statement=statement,
+            )
+            draft.add(word)
+        elif set(_lemmas(earlier, statement)) & words("refusing") and "request" in asked:
+            entry = earlier.entry(
+                "refused",
+                statement.span,
+                on=_said_on(earlier, statement),
+                by=side.name,
+                statement=statement,
+            )
+            draft.add(entry)
+
+
+def _lemmas(earlier: Earlier, statement: Statement) -> Iterator[str]:
+    parse = earlier.page.parse
+    cue = statement.cue
+    if cue is not None:
+        for token in range(len(parse)):
+            if cue.start <= parse.start[token] < cue.end:
+                yield parse.lemma[token].lower()

@@ -1,0 +1,70 @@
+"""Breaches alleged: accusations of firing between the sides of a ceasefire.
+
+That a side says so is kept as an allegation with its chain; when each side says it of the
+other, the line is mutual.
+"""
+
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.words import words
+from onrecord.records import Span, Statement
+
+
+def breaches(earlier: Earlier, texts: list[Draft]) -> None:
+    """Add a line `breach_alleged` to each ceasefire whose side accuses the other of firing."""
+    truces = [text for text in texts if text.kind == "ceasefire"]
+    for statement in earlier.statements:
+        if statement.stance != "accuses" or not _of_fire(earlier, statement):
+            continue
+        accuser = earlier.sides.of(statement.speaker)
+        accused = earlier.sides.of(statement.accused) if statement.accused else None
+        for truce in truces:
+            keys = {side.key for side in (accuser, accused) if side is not None}
+            if accuser is None or (truce.sides and not keys <= set(truce.sides)):
+                continue
+            _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
+
+
+def _allege(
+    earlier: Earlier, truce: Draft, statement: Statement, by: str, against: str | None
+) -> None:
+    """Add the line, or make the one that the other side's accusation gave mutual."""
+    for place, held in enumerate(truce.status):
+        if held.word == "breach_alleged" and held.act == statement.act and held.by == against:
+            truce.status[place] = earlier.entry(
+                "breach_alleged",
+                held.span,
+                on=held.on,
+                by=held.by,
+                against=held.against,
+                statement=next(s for s in earlier.statements if s.id == held.statement),
+                mutual=True,
+            )
+            return
+    truce.status.append(
+        earlier.entry(
+            "breach_alleged",
+            statement.span,
+            on=_day(earlier, statement.span),
+            by=by,
+            against=against,
+            statement=statement,
+        )
+    )
+
+
+def _of_fire(earlier: Earlier, statement: Statement) -> bool:
+    parse = earlier.page.parse
+    return any(
+        parse.lemma[t].lower() in words("opening_fire")
+        for t in range(len(parse))
+        if any(p.start <= parse.start[t] < p.end for p in statement.content)
+    )
+
+
+def _day(earlier: Earlier, span: Span) -> str | None:
+    token = earlier.page.parse.token_at(span.start)
+    if token is None:
+        return earlier.published
+    times = earlier.times_in(earlier.sentence(token))
+    return next((t.edtf for t in times if t.edtf), earlier.published)

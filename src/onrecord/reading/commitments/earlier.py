@@ -1,0 +1,137 @@
+"""What commitments are read from: the page and everything that earlier steps found."""
+
+from datetime import date
+
+import msgspec
+
+from onrecord.knowledge.names import Names
+from onrecord.reading import chains
+from onrecord.reading.actors.people import People
+from onrecord.reading.commitments.sides import Sides
+from onrecord.reading.page import Page
+from onrecord.records import (
+    Event,
+    EventMention,
+    Figure,
+    Hop,
+    Span,
+    Statement,
+    StatusEntry,
+    TimeExpression,
+)
+from onrecord.records.vocabulary import StatusWord
+
+
+class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """The records of earlier steps, in text order, with the questions rules ask of them."""
+
+    page: Page
+    names: Names
+    people: People = People()
+    statements: tuple[Statement, ...] = ()
+    mentions: tuple[EventMention, ...] = ()
+    events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+    @property
+    def sides(self) -> Sides:
+        """The finder of sides in this report."""
+        return Sides(page=self.page, names=self.names, people=self.people)
+
+    @property
+    def published(self) -> str | None:
+        """Day of publication, ISO, None if unknown."""
+        value = self.page.report.published.value
+        return value[:10] if value else None
+
+    def holder(self, span: Span) -> Statement | None:
+        """Return the innermost statement whose content holds `span`."""
+        holding = [s for s in self.statements if any(p.contains(span) for p in s.content)]
+        return min(holding, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
+
+    def word_of(self, statement: Statement | None) -> tuple[Hop, ...]:
+        """Return on whose word: the statement's chain, or the report's own outlet."""
+        if statement is not None:
+            return statement.chain
+        return chains.ending_of(self.page.report).after(())
+
+    def sentence(self, token: int) -> Span:
+        """Return the sentence around `token`."""
+        return self.page.parse.span(*self.page.parse.sentences[self.page.parse.sentence[token]])
+
+    def times_in(self, span: Span, kind: str = "DATE") -> list[TimeExpression]:
+        """Return the times of TIMEX3 type `kind` inside `span`."""
+        return [t for t in self.times if t.type == kind and span.contains(t.span)]
+
+    def day_of(self, token: int) -> str | None:
+        """Return when the clause around the verb `token` happened, EDTF.
+
+        A date under the verb; else, for a finite present or a perfect, the day of publication.
+        """
+        under = set(self.page.parse.subtree(token))
+        starts = {self.page.parse.start[t] for t in under}
+        dated = [t for t in self.times_in(self.sentence(token)) if t.span.start in starts]
+        at = self.page.parse.start[token]
+        nearest = min(dated, key=lambda t: (abs(t.span.start - at), t.span), default=None)
+        if nearest is not None:
+            return nearest.edtf or (nearest.value if nearest.value[:1].isdigit() else None)
+        return self.published if self._is_now(token) else None
+
+    def _is_now(self, token: int) -> bool:
+        """Tell whether a verb speaks of the day of the report: "is invoking", "has asked"."""
+        parse = self.page.parse
+        children = parse.children[token]
+        auxiliaries = {parse.form[c].lower() for c in children if "aux" in parse.dep[c]}
+        if auxiliaries & {"is", "are", "am", "has", "have", "’s", "'s"}:
+            return True
+        if parse.tag[token] == "VBG" and auxiliaries & {"was", "were"}:
+            holder = self.holder(parse.span(token, token + 1))
+            return holder is not None  # reported speech moves the present back
+        return parse.tag[token] in {"VBZ", "VBP"}
+
+    def entry(
+        self,
+        word: StatusWord,
+        span: Span,
+        *,
+        on: str | None = None,
+        by: str | None = None,
+        against: str | None = None,
+        statement: Statement | None = None,
+        mutual: bool = False,
+    ) -> StatusEntry:
+        """Return a line of status on the word of `statement`, or of whoever says it there."""
+        held = statement or self.holder(span)
+        return StatusEntry(
+            word=word,
+            span=span,
+            said_by=self.word_of(held),
+            on=on,
+            by=by,
+            against=against,
+            mutual=mutual,
+            statement=held.id if held else None,
+            act=statement.act if statement else None,
+        )
+
+
+def plus(when: str, length: str) -> str | None:
+    """Return the EDTF month or year `length` after `when`; None where either is too vague.
+
+    `length` is an ISO 8601 duration in years or months: "2020-11" plus "P5Y" is "2025-11".
+    """
+    if not length[1:-1].isdigit() or length[-1] not in "YM" or len(when) not in {4, 7, 10}:
+        return None
+    amount = int(length[1:-1])
+    year, month = int(when[:4]), int(when[5:7] or "1")
+    months = year * 12 + month - 1 + amount * (12 if length[-1] == "Y" else 1)
+    year, month = divmod(months, 12)
+    if len(when) == 4:
+        return f"{year:04}" if length[-1] == "Y" else None
+    if len(when) == 7:
+        return f"{year:04}-{month + 1:02}"
+    try:
+        return date(year, month + 1, int(when[8:10])).isoformat()
+    except ValueError:  # 29 February, 31 April
+        return f"{year:04}-{month + 1:02}"

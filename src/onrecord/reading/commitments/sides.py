@@ -1,0 +1,116 @@
+"""Who a word stands for as a party to commitments: states, groups, organisations.
+
+A capital, a people, a minister stand for the state that is bound. A person or body whose side
+is unknown is a party under its own name.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.knowledge.names import Names
+from onrecord.reading.actors.people import People
+from onrecord.reading.page import Page
+from onrecord.records import Party, Source, Span
+from onrecord.records.vocabulary import PartyRole
+
+_STATE_KINDS = frozenset({"country", "capital", "demonym", "seat"})
+_BODY_KINDS = frozenset({"group", "org", "disputed"})
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """A party: `key` tells sides apart (an ISO 3166-1 alpha-3 code, a group's key, a name)."""
+
+    key: str
+    name: str
+    span: Span
+
+    def party(self, role: PartyRole) -> Party:
+        """Return the side as a party in `role`."""
+        code = self.key if len(self.key) == 3 and self.key.isupper() else None
+        return Party(role=role, name=self.name, span=self.span, code=code)
+
+
+class Sides(msgspec.Struct, frozen=True, kw_only=True):
+    """Finds the sides in a report."""
+
+    page: Page
+    names: Names
+    people: People
+
+    def at(self, token: int) -> Side | None:
+        """Return the side named by the entity or actor at `token`, None if it names none."""
+        entity = self.page.parse.entity_at.get(token)
+        if entity is not None:
+            span = self.page.parse.span(entity.first, entity.last)
+            side = self._by_key(entity.key, span)
+            if side is not None:
+                return side
+        actor = self.people.at(self.page.parse.start[token])
+        if actor is None:
+            return None
+        return self.named(actor.country, self.page.parse.span(token, token + 1))
+
+    def of(self, source: Source) -> Side | None:
+        """Return the side a source speaks for: its own name, else its title or actor."""
+        span = source.span or source.antecedent or Span(0, 0)
+        actor = self.people.by_id.get(source.actor) if source.actor else None
+        if actor is not None and actor.country:
+            return self.named(actor.country, span)
+        for anchored in (source.antecedent, source.span):
+            if anchored is not None:
+                found = next(self.within(self._phrase(anchored)), None)
+                if found is not None:
+                    return msgspec.structs.replace(found, span=span)
+        for words in (source.name, source.title or ""):
+            found = self._in_words(words, span)
+            if found is not None:
+                return found
+        return None
+
+    def within(self, span: Span) -> Iterator[Side]:
+        """Yield the sides named inside `span`, in text order, each once."""
+        seen: set[str] = set()
+        parse = self.page.parse
+        for entity in parse.entities:
+            if span.contains(parse.span(entity.first, entity.last)):
+                side = self.at(entity.last - 1)
+                if side is not None and side.key not in seen:
+                    seen.add(side.key)
+                    yield side
+
+    def _phrase(self, span: Span) -> Span:
+        """Widen the words of a source by the modifiers before it: "Armenian … chief X"."""
+        token = self.page.parse.token_at(span.start)
+        if token is None:
+            return span
+        first, last = self.page.parse.edges[token]
+        head = self.page.parse.token_at(span.end - 1)
+        if head is not None:
+            first, last = min(first, self.page.parse.edges[head][0]), head
+        start, end = self.page.parse.start[first], self.page.parse.end[last]
+        return Span(min(start, span.start), max(end, span.end))
+
+    def _in_words(self, words: str, span: Span) -> Side | None:
+        for word in words.replace("'s", " ").replace("’s", " ").split():
+            name = self.names.lookup(word.strip(",.;:"))
+            if name is not None:
+                side = self._by_key(name.key, span)
+                if side is not None:
+                    return side
+        return None
+
+    def _by_key(self, key: str, span: Span) -> Side | None:
+        name = self.names.by_key.get(key)
+        if name is None:
+            return None
+        if name.kind in _STATE_KINDS:
+            return self.named(name.country, span)
+        if name.kind in _BODY_KINDS:
+            return Side(key=key, name=name.name, span=span)
+        return None
+
+    def named(self, country: str | None, span: Span) -> Side | None:
+        """Return the state with the ISO 3166-1 alpha-3 code `country`, None for no such state."""
+        state = self.names.by_key.get(f"country:{country}")
+        return Side(key=state.country, name=state.name, span=span) if state else None

@@ -1,0 +1,226 @@
+"""Treaties, ceasefires, mandates: the nouns that name them, and the verbs that say how they stand.
+
+Mentions of one text are one commitment: "a 1997 mutual defense treaty", later "the agreement of
+1997". A definite mention without year or parties points at the latest text it can mean.
+"""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.language.parse import Parse
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.sides import Side
+from onrecord.reading.commitments.words import Term, status_of, terms
+from onrecord.records import Span
+from onrecord.records.vocabulary import StatusWord
+
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+_BROKERED = re.compile(r"\b([\w.]+)[-\u2010\u2011](?:brokered|mediated|sponsored|led)\b")
+_HOPS = 3
+
+
+def texts(earlier: Earlier) -> list[Draft]:
+    """Return the texts that a report speaks of, in the order of their first mentions."""
+    drafts: list[Draft] = []
+    parse = earlier.page.parse
+    for token in range(len(parse)):
+        term = terms().get(parse.lemma[token].lower())
+        if term is None or parse.pos[token] not in {"NOUN", "PROPN"} or term.kind == "mandate":
+            continue
+        mention = _Mention(earlier, token, term)
+        draft = mention.earlier_one(drafts)
+        if draft is None and mention.names_one():
+            draft = mention.draft()
+            drafts.append(draft)
+        if draft is not None:
+            mention.add_to(draft)
+    return drafts
+
+
+class _Mention:
+    """One noun that names or points at a text, with what its phrase and clause say of it."""
+
+    def __init__(self, earlier: Earlier, token: int, term: Term) -> None:
+        self.earlier, self.token, self.term = earlier, token, term
+        self.parse = earlier.page.parse
+        self.span = _phrase(self.parse, token)
+        self.words = self.span.of(earlier.page.text)
+        year = _YEAR.search(self.words)
+        self.year = year.group(1) if year else None
+        self.verb, self.slot = _governor(self.parse, token)
+        lemma = "" if self.verb is None else self.parse.lemma[self.verb].lower()
+        self.status = status_of(term.kind, self.slot, lemma) if lemma else None
+
+    def names_one(self) -> bool:
+        """Tell whether the mention is enough to say that there is such a text."""
+        if self.status == "proposed" and not self._sides():
+            return False
+        signs = (self.year, self.status, list(self._sides()), self._broker())
+        return self.term.bare or any(signs)
+
+    def earlier_one(self, drafts: list[Draft]) -> Draft | None:
+        """Return the latest text this mention can mean, None if it names a new one."""
+        definite = any(
+            self.parse.form[c].lower() in {"the", "this", "that", "its", "their"}
+            for c in self.parse.children[self.token]
+        )
+        for draft in reversed(drafts):
+            if self.year and draft.agreed and self.year != draft.agreed[:4]:
+                continue
+            if draft.kind != self.term.kind and (self.term.bare or not definite):
+                continue
+            if self.year and draft.agreed and draft.agreed[:4] == self.year:
+                return draft
+            if definite and not self.year and not self._clashes(draft):
+                return draft
+        return None
+
+    def _clashes(self, draft: Draft) -> bool:
+        sides = {side.key for side in self._sides()}
+        return bool(sides) and bool(draft.sides) and not sides & set(draft.sides)
+
+    def draft(self) -> Draft:
+        """Return a new draft for the text this mention names."""
+        bare_modal = self.term.kind == "treaty" and not self.term.bare
+        return Draft(
+            kind=self.term.kind,
+            rule=f"cm.{self.term.kind}",
+            span=self.span,
+            title=self.words,
+            level=self.term.level,
+            agreed=self.year,
+            confidence="medium" if bare_modal else "high",
+        )
+
+    def add_to(self, draft: Draft) -> None:
+        """Add parties, date and status that this mention tells to `draft`."""
+        broker = self._broker()
+        if broker is not None:
+            draft.join("broker", broker)
+        for side in self._sides():
+            draft.join("obligor" if draft.kind == "treaty" else "party", side)
+        if self.verb is None or self.status is None:
+            if broker is not None and draft.agreed is None:
+                self._agreed(draft, self.token)
+            return
+        if self.status == "agreed":
+            self._agreed(draft, self.verb)
+        else:
+            self._other(draft, self.status, self.verb)
+
+    def _agreed(self, draft: Draft, verb: int) -> None:
+        when = self._when(verb)
+        for side in _subjects(self.earlier, verb) if self.slot == "object" else ():
+            draft.join("obligor" if draft.kind == "treaty" else "party", side)
+        if when and (draft.agreed is None or len(when) > len(draft.agreed)):
+            draft.agreed = when
+        span = _clause(self.parse, verb, self.span)
+        draft.add(self.earlier.entry("agreed", span, on=when or draft.agreed))
+
+    def _other(self, draft: Draft, status: StatusWord, verb: int) -> None:
+        """Add a status that somebody gives to the text: invoked, violated, extended."""
+        actors = list(_subjects(self.earlier, verb)) if self.slot == "object" else []
+        if not actors and self.slot == "object":
+            actors = self._speaking()
+        span = _clause(self.parse, verb, self.span)
+        by = actors[0].name if actors else None
+        for side in actors:
+            draft.join("obligor" if draft.kind == "treaty" else "party", side)
+        alleged = status == "violated" and self.earlier.holder(span) is not None
+        word: StatusWord = "breach_alleged" if alleged else status
+        draft.add(self.earlier.entry(word, span, on=self.earlier.day_of(verb), by=by))
+
+    def _speaking(self) -> list[Side]:
+        """Return the side of the statement around the mention ("it was invoking …")."""
+        holder = self.earlier.holder(self.span)
+        side = self.earlier.sides.of(holder.speaker) if holder else None
+        return [side] if side else []
+
+    def _when(self, verb: int) -> str | None:
+        """Return the date under the verb, or in the clause that its noun explains."""
+        own = self.earlier.day_of(verb)
+        if own and own != self.earlier.published:
+            return own
+        near = self.earlier.times_in(self.earlier.sentence(self.token))
+        before = [t for t in near if t.span.end <= self.span.start or t.granularity == "month"]
+        dated = [t.edtf for t in before if t.edtf and t.granularity in {"month", "day", "year"}]
+        return dated[-1] if dated else self.year
+
+    def _sides(self) -> Iterator[Side]:
+        """Yield the sides named in the mention's phrase, all but a broker's."""
+        broker = self._broker()
+        for side in self.earlier.sides.within(self.span):
+            if broker is None or side.key != broker.key:
+                yield side
+
+    def _broker(self) -> Side | None:
+        """Return who brokered it: "a Russian-brokered truce", "a truce brokered by Qatar"."""
+        before = self.earlier.page.text[max(0, self.span.start - 40) : self.span.end]
+        found = _BROKERED.search(before)
+        sides = self.earlier.sides
+        if found:
+            at = max(0, self.span.start - 40) + found.start(1)
+            held = self.parse.token_at(at)
+            side = sides.at(held) if held is not None else None
+            if side is not None:
+                return side
+        for child in self.parse.children[self.token]:
+            if self.parse.dep[child] == "acl" and self.parse.lemma[child].lower() in _BROKERING:
+                low, high = self.parse.edges[child]
+                return next(sides.within(self.parse.span(low, high + 1)), None)
+        return None
+
+
+_BROKERING = frozenset({"broker", "mediate", "negotiate", "sponsor"})
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
+
+
+def _phrase(parse: Parse, token: int) -> Span:
+    """Return the noun phrase: left modifiers, and of- and between-phrases behind it."""
+    first, last = token, token
+    for child in parse.children[token]:
+        low, high = parse.edges[child]
+        if child < token and parse.dep[child] in _LEFT:
+            first = min(first, low)
+        elif child > token and parse.form[child].lower() in {"of", "between"}:
+            last = max(last, high)
+    while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
+        first += 1
+    return parse.span(first, last + 1)
+
+
+def _governor(parse: Parse, token: int) -> tuple[int | None, str]:
+    """Return the verb that governs a noun, and whether as its object or its subject."""
+    for child in parse.children[token]:
+        if parse.dep[child] == "acl" and parse.tag[child] == "VBN":
+            return child, "object"
+    label, head = parse.dep[token], parse.head[token]
+    for _ in range(_HOPS):
+        if label in {"dobj", "nsubjpass", "attr", "oprd"}:
+            return head, "object"
+        if label == "nsubj":
+            return head, "subject"
+        if label not in {"conj", "pobj", "prep", "appos"} or parse.head[head] == head:
+            return None, ""
+        if label == "prep" and parse.lemma[head].lower() in {"under", "within"}:
+            return None, ""
+        label, head = parse.dep[head], parse.head[head]
+    return None, ""
+
+
+def _subjects(earlier: Earlier, verb: int) -> Iterator[Side]:
+    """Yield the sides among the subjects of a verb."""
+    parse = earlier.page.parse
+    for child in parse.children[verb]:
+        if parse.dep[child] in {"nsubj", "agent"}:
+            low, high = parse.edges[child]
+            yield from earlier.sides.within(parse.span(low, high + 1))
+
+
+def _clause(parse: Parse, verb: int, noun: Span) -> Span:
+    """Return the words from the verb's subject or the verb to the noun phrase."""
+    tokens = [verb, *(c for c in parse.children[verb] if parse.dep[c] in {"nsubj", "aux"})]
+    start = min(parse.start[t] for t in tokens)
+    end = max(parse.end[verb], noun.end)
+    return Span(min(start, noun.start), end)

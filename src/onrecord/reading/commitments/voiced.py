@@ -1,0 +1,109 @@
+"""What is said to be done later: expectations, pledges, threats of sanctions, offers of aid.
+
+An expectation is the holder's hope and never a pledge of the one it names.
+"""
+
+from onrecord.language.parse import Parse
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.sides import Side
+from onrecord.reading.commitments.words import words
+from onrecord.records import Span, Statement
+from onrecord.records.vocabulary import CommitmentKind, PartyRole, StatusWord
+
+_STANCES: dict[str, tuple[CommitmentKind, PartyRole, StatusWord]] = {
+    "promises": ("pledge", "obligor", "made"),
+}
+
+
+def voiced(earlier: Earlier, requests: list[Draft]) -> list[Draft]:
+    """Return expectations and pledges, one per statement."""
+    found: list[Draft] = []
+    for statement in earlier.statements:
+        side = earlier.sides.of(statement.speaker)
+        if side is None or not statement.content:
+            continue
+        if _expects(earlier, statement):
+            found.append(_expectation(earlier, statement, side, requests))
+        elif statement.stance in _STANCES:
+            found.append(_pledge(earlier, statement, side))
+    return found
+
+
+def _expects(earlier: Earlier, statement: Statement) -> bool:
+    """Tell whether the cue, or the main words of the content, expect or hope."""
+    parse = earlier.page.parse
+    if statement.stance in {"requests", "denies", "no_response", "declines_comment"}:
+        return False
+    if statement.cue is not None:
+        cue = parse.token_at(statement.cue.end - 1)
+        if cue is not None and parse.lemma[cue].lower() in words("expecting"):
+            return True
+    return _hope(parse, statement.content[0]) is not None
+
+
+def _hope(parse: Parse, content: Span) -> int | None:
+    """Return the word that hopes at the beginning of the content: "We expect", "Our hope is"."""
+    token = next(
+        (t for t in range(len(parse)) if content.start <= parse.start[t] < content.end), None
+    )
+    if token is None:
+        return None
+    for at in range(token, min(token + 4, len(parse))):
+        lemma = parse.lemma[at].lower()
+        if lemma in words("expecting") and parse.pos[at] == "VERB":
+            return at
+        if lemma in words("hoping") and parse.pos[at] == "NOUN":
+            return at
+    return None
+
+
+def _expectation(
+    earlier: Earlier, statement: Statement, side: Side, requests: list[Draft]
+) -> Draft:
+    under = next((d for d in requests if d.has("requester", side.key)), None)
+    draft = Draft(
+        kind="expectation",
+        rule="cm.expectation",
+        span=statement.span,
+        title="expectation",
+        duty=list(statement.content),
+        under=under,
+    )
+    draft.join("holder", side)
+    others = (s for p in statement.content for s in earlier.sides.within(p) if s.key != side.key)
+    draft.join("addressee", next(others, None))
+    draft.add(
+        earlier.entry(
+            "voiced",
+            statement.span,
+            on=earlier.published,
+            by=statement.speaker.name,
+            statement=statement,
+        )
+    )
+    return draft
+
+
+def _pledge(earlier: Earlier, statement: Statement, side: Side) -> Draft:
+    kind, role, status = _STANCES[statement.stance]
+    draft = Draft(
+        kind=kind,
+        rule=f"cm.{kind}",
+        span=statement.span,
+        title=kind,
+        duty=list(statement.content),
+    )
+    draft.join(role, side)
+    others = (s for p in statement.content for s in earlier.sides.within(p) if s.key != side.key)
+    draft.join("beneficiary", next(others, None))
+    draft.add(
+        earlier.entry(
+            status,
+            statement.span,
+            on=earlier.published,
+            by=statement.speaker.name,
+            statement=statement,
+        )
+    )
+    return draft

@@ -1,0 +1,72 @@
+"""The tables of words for commitments, as look-ups by lemma."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.table import rows
+from onrecord.language.parse import Parse
+from onrecord.records.vocabulary import STATUS_WORDS, CommitmentKind, StatusWord
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """A noun that names a commitment; `bare` if it does so without further signs."""
+
+    kind: CommitmentKind
+    level: str | None
+    bare: bool
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """Return the nouns that name commitments, by lemma."""
+    return {
+        lemma: Term(
+            kind=msgspec.convert(row["kind"], CommitmentKind),
+            level=row["level"] or None,
+            bare=row["bare"] == "yes",
+        )
+        for row in rows("lexicons/en/commitment_terms")
+        for lemma in row["lemmas"].split()
+    }
+
+
+@cache
+def _verbs(slot: str) -> Mapping[str, tuple[tuple[str, StatusWord], ...]]:
+    found: dict[str, list[tuple[str, StatusWord]]] = {}
+    for row in rows("lexicons/en/commitment_verbs"):
+        if row["slot"] == slot:
+            status = msgspec.convert(row["status"], StatusWord)
+            for lemma in row["lemmas"].split():
+                found.setdefault(lemma, []).append((row["kinds"], status))
+    return {lemma: tuple(held) for lemma, held in found.items()}
+
+
+def status_of(kind: CommitmentKind, slot: str, lemma: str) -> StatusWord | None:
+    """Return what the verb `lemma` says of a commitment of `kind` in `slot`.
+
+    A status that the vocabulary does not allow for the kind is none.
+    """
+    for kinds, status in _verbs(slot).get(lemma, ()):
+        if kinds in {"any", kind} and status in STATUS_WORDS[kind]:
+            return status
+    return None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the lemmas of the word class `name`; "_" joins a verb and its particle."""
+    for row in rows("lexicons/en/commitment_words"):
+        if row["class"] == name:
+            return frozenset(row["lemmas"].split())
+    raise KeyError(name)
+
+
+def verb_is(parse: Parse, token: int, name: str) -> bool:
+    """Tell whether the verb at `token`, with its particle or preposition, is of class `name`."""
+    lemma = parse.lemma[token].lower()
+    if lemma in words(name):
+        return True
+    joined = (c for c in parse.children[token] if parse.dep[c] in {"prt", "prep"})
+    return any(f"{lemma}_{parse.form[c].lower()}" in words(name) for c in joined)
