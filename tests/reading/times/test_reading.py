@@ -68,6 +68,9 @@ EXAMPLES = [
     ("They fled at 4 in the morning.", [("4 in the morning", "2021-11-16T04:00")]),
     ("They fled last Nov. 20.", [("last Nov. 20", "2020-11-20")]),
     ("They found a way around Friday's ruling.", [("Friday", "2021-11-12")]),
+    ("They met at 1625 on 3 March.", [("1625 on 3 March", "2021-03-03T16:25")]),
+    ("They met March 14-16, 2020.", [("March 14-16, 2020", "2020-03-14")]),
+    ("They met a week or two ago.", [("a week or two ago", "2021-W45")]),
     ("They left two weeks ago.", [("two weeks ago", "2021-W44")]),
     ("They left a decade ago.", [("a decade ago", "2011")]),
     ("They left years ago.", [("years ago", "PAST_REF")]),
@@ -94,6 +97,8 @@ COUNTER_EXAMPLES = [
     "About 2000 soldiers crossed the river.",
     "Flight 1991 was late.",
     "The Good Friday Agreement held.",
+    "A 65-year- old guard was killed.",
+    "Turnout was low on the election day.",
     "A man in his sixties and a woman in her 60s sat there.",
     "About a quarter of the men, nearly three quarters of the guns, were lost.",
     "They camped at 1500 metres.",
@@ -182,6 +187,12 @@ def test_records_are_anchored_and_say_which_rule_made_them(page):
 def test_a_year_told_in_the_past_ends_at_publication(page):
     (time,) = times.read(page("Two mayors were killed in 2021.", "2021-12-02"))
     assert (time.earliest, time.latest) == ("2021-01-01", "2021-12-02")
+
+
+def test_days_of_a_month_are_bounded_by_the_first_and_the_last(page):
+    (time,) = times.read(page("The envoys met on 14 to 16 March 2020."))
+    assert (time.earliest, time.latest) == ("2020-03-14", "2020-03-16")
+    assert time.edtf == "2020-03-14/2020-03-16"
 
 
 def test_the_same_page_gives_the_same_records(page):

@@ -89,7 +89,6 @@ def test_weeks_of_a_month_are_iso_weeks():
 def test_thanksgiving_and_easter_move():
     assert value(Named("holiday", "11:4:4", "=2021")) == "2021-11-25"
     assert value(Named("holiday", "easter+0", "=2000")) == "2000-04-23"
-    assert value(Named("holiday", "11:1:1:1", "=2022")) == "2022-11-08"
 
 
 def test_time_without_a_day_hangs_on_the_day_last_spoken_of():

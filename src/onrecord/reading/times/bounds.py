@@ -39,6 +39,7 @@ def bounds(value: str, expression: Expression, anchors: Anchors) -> Bounds:
     if found is None:
         return Bounds(granularity=_symbolic_grain(value))
     (first, last), grain = found
+    last = last + timedelta(min(expression.more_days, (date.max - last).days))
     first, last = _narrowed(first, last, expression.edge)
     first, last = _seen_from(first, last, expression.edge, anchors)
     return Bounds(first.isoformat(), last.isoformat(), grain)

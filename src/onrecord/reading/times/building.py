@@ -120,6 +120,16 @@ def month_day(found: Found) -> Expression | None:
     return date(Named("of_year", name, "" if other else value(found, "rel"), other), found)
 
 
+def days_of_month(found: Found) -> Expression | None:
+    """Read March 14-16: the value is the first day, the bounds hold all of them."""
+    numbers = [int(lexeme.value) for lexeme in found if lexeme.kind == "day"]
+    if len(numbers) != 2 or numbers[0] >= numbers[1]:
+        return None
+    name, year = f"{int(value(found, 'month')):02}-{numbers[0]:02}", value(found, "year")
+    meaning = Exact(f"{year}-{name}") if year else Named("of_year", name)
+    return Expression(meaning, more_days=numbers[1] - numbers[0])
+
+
 def week_of(found: Found) -> Expression | None:
     """Read the first week of March, the last week of June 2020, the week of March 6."""
     at = next(n for n, lexeme in enumerate(found) if lexeme.kind == "month")
@@ -376,7 +386,8 @@ def fixed(found: Found) -> Expression:
 CALENDAR_BUILDERS: dict[str, Builder] = {
     build.__name__: build
     for build in (
-        iso, slash, month_day, week_of, month, weekday, weekend, week_ago_weekday, each_weekday,
+        iso, slash, month_day, days_of_month, week_of, month,
+        weekday, weekend, week_ago_weekday, each_weekday,
         each_named, each_unit, year, decade, century, quarter, running_unit, year_ago, season,
         rel_unit, unit_of_year, the_past, year_end, holiday, fixed,
     )

@@ -145,8 +145,8 @@ def holiday(rule: str, year: int) -> date:
     parts = rule.split(":")
     if len(parts) == 1:
         return date.fromisoformat(f"{year:04}-{rule}")
-    month, weekday, nth, *after = (int(part) for part in parts)
+    month, weekday, nth = (int(part) for part in parts)
     first, last = month_days(year, month)
     if nth < 0:
         return last - timedelta((last.isoweekday() - weekday) % 7)
-    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1) + sum(after))
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1))

@@ -61,9 +61,11 @@ def clock(found: Found) -> Expression | None:
 def military_clock(found: Found) -> Expression | None:
     """Read 0630 hours, at 1625."""
     digits = found[0].form
-    if found[-1].form not in {"hours", digits} or digits[:2] > "24" or digits[2:] > "59":
+    if found[-1].kind == "units" and found[-1].form != "hours":
         return None
-    return _time(TimeOfDay(f"T{digits[:2]}:{digits[2:]}"), found)
+    if digits[:2] > "24" or digits[2:] > "59":
+        return None
+    return _time(TimeOfDay(f"T{digits[:2]}:{digits[2:]}", _day(found[1:])), found)
 
 
 def _clock(found: Found) -> str:

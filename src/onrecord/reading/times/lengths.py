@@ -22,8 +22,9 @@ def unit_ended(found: Found) -> Expression | None:
 
 def ago(found: Found) -> Expression | None:
     """Read two days ago; a year earlier; hours later; three weeks from now."""
-    unit, count = unit_of(found), count_of(found)
-    last = found[-1]
+    unit, last = unit_of(found), found[-1]
+    at = next(n for n, lexeme in enumerate(found) if lexeme.kind in {"unit", "units"})
+    count = count_of(found[:at])  # "a week or two ago" is about one
     back = last.kind in {"ago", "before", "back"} or last.value == "EARLIER"
     if last.kind == "edge" and last.value not in {"EARLIER", "LATER"}:
         return None
@@ -42,7 +43,7 @@ def ago(found: Found) -> Expression | None:
     like = single and back
     return Expression(
         Moved(grain, sign * count, "reference" if like else origin, like_origin=like),
-        mod=hedge(found),
+        mod="APPROX" if has(found[at:], "or") else hedge(found),
     )
 
 

@@ -34,7 +34,7 @@ _SHAPES = re.compile(
     | (?P<number>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,4})?(?!\w)|\d{1,15}(?:\.\d{1,6})?(?!\w))
     | (?P<poss>(?<=\w)['’]s?(?!\w))
     | (?P<comma>,)
-    | (?P<hyphen>(?<=[\w.])[-‐‑–](?=\w))
+    | (?P<hyphen>(?<=[\w.])[-‐‑–](?=\s?\w))
     | (?P<sign>\S)
     """,
     re.VERBOSE | re.IGNORECASE,

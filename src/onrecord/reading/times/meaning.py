@@ -95,10 +95,11 @@ Meaning = Exact | Named | Moved | Spoken | WeekOf | Length | TimeOfDay | Fixed
 class Expression(msgspec.Struct, frozen=True):
     """A meaning with its TIMEX3 type and what narrows or hedges it.
 
-    `first` and `last` are the lexemes it takes, so that a builder may leave some aside.
+    `more_days` is how many days after the first it goes on ("March 14-16").
     """
 
     meaning: Meaning
     type: TimexType = "DATE"
     mod: TimexMod | None = None
     edge: Edge = ""
+    more_days: int = 0

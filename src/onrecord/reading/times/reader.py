@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord.reading.page import Page
 from onrecord.reading.times import days, grammar
-from onrecord.reading.times.bounds import bounds
+from onrecord.reading.times.bounds import Bounds, bounds
 from onrecord.reading.times.building import CALENDAR_BUILDERS, Builder
 from onrecord.reading.times.edtf import edtf
 from onrecord.reading.times.grammar import Rule
@@ -18,7 +18,7 @@ from onrecord.reading.times.meaning import Exact, Expression, Fixed, Length, Mov
 from onrecord.reading.times.resolving import Anchors, Resolved, resolve
 from onrecord.reading.times.tense import tense_at
 from onrecord.records import Span, TimeExpression
-from onrecord.records.vocabulary import Confidence, TimeAnchor
+from onrecord.records.vocabulary import Confidence, TimeAnchor, TimexMod
 
 BUILDERS: dict[str, Builder] = {**CALENDAR_BUILDERS, **LENGTH_BUILDERS, **HOUR_BUILDERS}
 
@@ -115,10 +115,16 @@ def _record(
         latest=allowed.latest,
         granularity=allowed.granularity,
         anchor=_anchor(match, expression, resolved),
-        edtf=edtf(resolved.value, mod) if dated else None,
+        edtf=_edtf(resolved.value, mod, expression, allowed) if dated else None,
         made_by=f"time.{match.rule}",
         confidence=_confidence(expression, resolved),
     )
+
+
+def _edtf(value: str, mod: TimexMod | None, expression: Expression, allowed: Bounds) -> str | None:
+    if expression.more_days and allowed.earliest and allowed.latest:
+        return f"{allowed.earliest}/{allowed.latest}"
+    return edtf(value, mod)
 
 
 def _anchor(match: Match, expression: Expression, resolved: Resolved) -> TimeAnchor:
