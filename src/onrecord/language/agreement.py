@@ -27,6 +27,10 @@ PROPER = frozenset(["NNP", "NNPS"])
 LONGEST_PERSON = 3
 """Tokens of a person's name; what the model calls a person and is longer is half a headline."""
 
+SHORTEST_TITLE, SHORT_WORD, TITLE_CASE = 4, 3, 0.8
+"""A line of at least so many words, of whose words longer than three letters more than this
+share are capitalised, is a title."""
+
 PLACING = frozenset(["in", "from", "near", "across", "inside", "outside", "to", "throughout"])
 """Words before a place; a surname seldom follows them."""
 
@@ -99,11 +103,26 @@ def _people(parse: Parse, model: list[Entity], covered: set[int]) -> dict[str, b
     }
     people: dict[str, bool] = {}
     for entity in model:
+        if _heads_a_title(parse, entity, covered):
+            continue
         if entity.label == "PERSON" and 1 < entity.last - entity.first <= LONGEST_PERSON:
             *given, surname = parse.form[entity.first : entity.last]
             people.update(dict.fromkeys(given, False))
             people[surname] = surname not in placed and entity.first not in covered
     return people
+
+
+def _heads_a_title(parse: Parse, entity: Entity, covered: set[int]) -> bool:
+    """Tell whether a name begins with one of the table in a line of Capitalised Words.
+
+    There the model takes "Yerevan Turns" for a person: case says nothing of what is a name.
+    """
+    if entity.first not in covered or entity.label not in NAMED:
+        return False
+    words = parse.blocks[parse.block[entity.first]].of(parse.text).split()
+    long = [word for word in words if len(word) > SHORT_WORD and word[0].isalpha()]
+    capital = sum(word[0].isupper() for word in long)
+    return len(words) >= SHORTEST_TITLE and capital > TITLE_CASE * len(long)
 
 
 def _of_table(match: Match) -> Entity:
@@ -136,6 +155,8 @@ def _holds(parse: Parse, entity: Entity, match: Match, covered: set[int]) -> boo
     if entity.label not in NAMED:
         return entity.first < match.first and match.last < entity.last
     if entity.label == "PERSON" and match.name.kind == "demonym" and entity.first == match.first:
+        return False
+    if _heads_a_title(parse, entity, covered):
         return False
     if entity.label == "PERSON" and entity.last - entity.first > LONGEST_PERSON:
         return False

@@ -18,8 +18,9 @@ _TO_REPORTERS = frozenset({"comment", "comments", "interview", "information", "c
 def requests(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
     """Return one draft per requester and addressee, with answers and silences attached."""
     drafts: dict[tuple[str, str], Draft] = {}
-    for statement in earlier.statements:
-        if statement.stance == "requests" and statement.content:
+    asking = [s for s in earlier.statements if s.stance == "requests" and s.content]
+    for statement in asking:
+        if not any(other.span.contains(statement.span) for other in asking if other != statement):
             _add(earlier, drafts, statement)
     for mention in earlier.mentions:
         if mention.type == "REQUEST" and mention.reality == "actual":

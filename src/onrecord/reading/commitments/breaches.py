@@ -20,7 +20,8 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
         accused = earlier.sides.of(statement.accused) if statement.accused else None
         for truce in truces:
             keys = {side.key for side in (accuser, accused) if side is not None}
-            if accuser is None or (truce.sides and not keys <= set(truce.sides)):
+            bound = {key for key in truce.sides if not truce.has("broker", key)}
+            if accuser is None or (bound and not keys <= bound):
                 continue
             _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
 

@@ -64,14 +64,19 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return the times of TIMEX3 type `kind` inside `span`."""
         return [t for t in self.times if t.type == kind and span.contains(t.span)]
 
-    def day_of(self, token: int) -> str | None:
+    def day_of(self, token: int, outside: tuple[Span, ...] = ()) -> str | None:
         """Return when the clause around the verb `token` happened, EDTF.
 
-        A date under the verb; else, for a finite present or a perfect, the day of publication.
+        A date under the verb but not in `outside`; else, for a finite present or a perfect, the
+        day of publication.
         """
         under = set(self.page.parse.subtree(token))
         starts = {self.page.parse.start[t] for t in under}
-        dated = [t for t in self.times_in(self.sentence(token)) if t.span.start in starts]
+        dated = [
+            t
+            for t in self.times_in(self.sentence(token))
+            if t.span.start in starts and not any(span.contains(t.span) for span in outside)
+        ]
         at = self.page.parse.start[token]
         nearest = min(dated, key=lambda t: (abs(t.span.start - at), t.span), default=None)
         if nearest is not None:

@@ -130,16 +130,39 @@ def _mandate(earlier: Earlier, verb: int, sent: int, texts: list[Draft]) -> Draf
         under=_under(earlier, verb, texts) or _only_truce(earlier, verb, texts),
         quantity=next((f.id for f in earlier.figures if sentence.contains(f.span)), None),
     )
-    senders = list(earlier.sides.within(parse.span(*_with_edges(parse, sent))))
-    for side in senders[:1]:
+    for side in _senders(earlier, verb, sent)[:1]:
         draft.join("provider", side)
-    for side in earlier.sides.within(sentence):
+    for side in _behind(earlier, verb, ("to", "in", "along", "into")):
         draft.join("host", side)
     draft.term = _term(earlier, sentence)
     if draft.under is not None and draft.term is not None and draft.under.agreed:
         draft.expires = expiry(draft.under.agreed, draft.term.length, draft.under.title)
     draft.add(earlier.entry("deployed", span, on=_own_day(earlier, verb)))
     return draft
+
+
+def _senders(earlier: Earlier, verb: int, sent: int) -> list[Side]:
+    """Return who sends: "peacekeepers from Russia", "Russian peacekeepers", the verb's subject."""
+    parse = earlier.page.parse
+    own = list(earlier.sides.within(parse.span(*_with_edges(parse, sent))))
+    by_subject = [
+        side
+        for child in parse.children[verb]
+        if parse.dep[child] == "nsubj"
+        for side in earlier.sides.within(parse.span(*_with_edges(parse, child)))
+    ]
+    return [*_behind(earlier, verb, ("from", "by")), *own, *by_subject]
+
+
+def _behind(earlier: Earlier, verb: int, prepositions: tuple[str, ...]) -> list[Side]:
+    """Return the sides in the verb's phrases that begin with one of `prepositions`."""
+    parse = earlier.page.parse
+    return [
+        side
+        for child in parse.children[verb]
+        if parse.form[child].lower() in prepositions
+        for side in earlier.sides.within(parse.span(*_with_edges(parse, child)))
+    ]
 
 
 def _with_edges(parse: Parse, token: int) -> tuple[int, int]:

@@ -63,10 +63,30 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
                 if found is not None:
                     return msgspec.structs.replace(found, span=span)
         for words in (source.name, source.title or ""):
-            found = self._in_words(words, span)
+            found = self._in_words(words, span) or self._of_body(words, span)
             if found is not None:
                 return found
         return None
+
+    def _of_body(self, words: str, span: Span) -> Side | None:
+        """Return whose body an office is of: "security council chief" after "X's security council".
+
+        Only where all wordings of that body in the report are of one side.
+        """
+        body = words.rpartition(" ")[0]
+        if " " not in body:
+            return None
+        found = {}
+        for entity in self.page.parse.entities:
+            end = self.page.parse.end[entity.last - 1]
+            after = self.page.text[end : end + len(body) + 4]
+            if body.casefold() in after.casefold():
+                side = self.at(entity.last - 1)
+                if side is not None:
+                    found[side.key] = side
+        if len(found) != 1:
+            return None
+        return msgspec.structs.replace(next(iter(found.values())), span=span)
 
     def within(self, span: Span) -> Iterator[Side]:
         """Yield the sides named inside `span`, in text order, each once."""

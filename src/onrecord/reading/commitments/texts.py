@@ -48,15 +48,18 @@ class _Mention:
         self.words = self.span.of(earlier.page.text)
         year = _YEAR.search(self.words)
         self.year = year.group(1) if year else None
-        self.verb, self.slot = _governor(self.parse, token)
-        lemma = "" if self.verb is None else self.parse.lemma[self.verb].lower()
-        self.status = status_of(term.kind, self.slot, lemma) if lemma else None
+        self.told = tuple(self._told())
+
+    def _told(self) -> Iterator[tuple[int, str, StatusWord]]:
+        """Yield the verbs around the noun that say how the text stands, with slot and status."""
+        for verb, slot in _governors(self.parse, self.token):
+            status = status_of(self.term.kind, slot, self.parse.lemma[verb].lower())
+            if status is not None:
+                yield verb, slot, status
 
     def names_one(self) -> bool:
         """Tell whether the mention is enough to say that there is such a text."""
-        if self.status == "proposed" and not self._sides():
-            return False
-        signs = (self.year, self.status, list(self._sides()), self._broker())
+        signs = (self.year, self.told, list(self._sides()), self._broker())
         return self.term.bare or any(signs)
 
     def earlier_one(self, drafts: list[Draft]) -> Draft | None:
@@ -100,28 +103,30 @@ class _Mention:
             draft.join("broker", broker)
         for side in self._sides():
             draft.join("obligor" if draft.kind == "treaty" else "party", side)
-        if self.verb is None or self.status is None:
-            if broker is not None and draft.agreed is None:
-                self._agreed(draft, self.token)
-            return
-        if self.status == "agreed":
-            self._agreed(draft, self.verb)
-        else:
-            self._other(draft, self.status, self.verb)
+        if not self.told and broker is not None and draft.agreed is None:
+            self._agreed(draft, self.token, "")
+        for verb, slot, status in self.told:
+            if status == "agreed":
+                self._agreed(draft, verb, slot)
+            else:
+                self._other(draft, verb, slot, status)
 
-    def _agreed(self, draft: Draft, verb: int) -> None:
+    def _agreed(self, draft: Draft, verb: int, slot: str) -> None:
         when = self._when(verb)
-        for side in _subjects(self.earlier, verb) if self.slot == "object" else ():
+        sides = list(_subjects(self.earlier, verb)) if slot == "object" else []
+        if self.parse.dep[verb] == "acl":  # "a pact signed with Moscow": by whoever tells
+            sides = [*_with(self.earlier, verb), *self._speaking()]
+        for side in sides:
             draft.join("obligor" if draft.kind == "treaty" else "party", side)
         if when and (draft.agreed is None or len(when) > len(draft.agreed)):
             draft.agreed = when
         span = _clause(self.parse, verb, self.span)
         draft.add(self.earlier.entry("agreed", span, on=when or draft.agreed))
 
-    def _other(self, draft: Draft, status: StatusWord, verb: int) -> None:
+    def _other(self, draft: Draft, verb: int, slot: str, status: StatusWord) -> None:
         """Add a status that somebody gives to the text: invoked, violated, extended."""
-        actors = list(_subjects(self.earlier, verb)) if self.slot == "object" else []
-        if not actors and self.slot == "object":
+        actors = list(_subjects(self.earlier, verb)) if slot == "object" else []
+        if not actors and slot == "object":
             actors = self._speaking()
         span = _clause(self.parse, verb, self.span)
         by = actors[0].name if actors else None
@@ -129,7 +134,15 @@ class _Mention:
             draft.join("obligor" if draft.kind == "treaty" else "party", side)
         alleged = status == "violated" and self.earlier.holder(span) is not None
         word: StatusWord = "breach_alleged" if alleged else status
-        draft.add(self.earlier.entry(word, span, on=self.earlier.day_of(verb), by=by))
+        day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
+        draft.add(self.earlier.entry(word, span, on=day, by=by))
+
+    def _explained(self) -> Iterator[Span]:
+        """Yield the clauses that explain the noun: their dates are the text's own."""
+        for child in self.parse.children[self.token]:
+            if self.parse.dep[child] in {"acl", "relcl"}:
+                low, high = self.parse.edges[child]
+                yield self.parse.span(low, high + 1)
 
     def _speaking(self) -> list[Side]:
         """Return the side of the statement around the mention ("it was invoking …")."""
@@ -190,23 +203,35 @@ def _phrase(parse: Parse, token: int) -> Span:
     return parse.span(first, last + 1)
 
 
-def _governor(parse: Parse, token: int) -> tuple[int | None, str]:
-    """Return the verb that governs a noun, and whether as its object or its subject."""
+def _governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
+    """Yield the verbs that govern a noun, and whether it is their object or their subject.
+
+    "a pact signed in 1997", "was invoking a pact", "the truce collapsed".
+    """
     for child in parse.children[token]:
         if parse.dep[child] == "acl" and parse.tag[child] == "VBN":
-            return child, "object"
+            yield child, "object"
     label, head = parse.dep[token], parse.head[token]
     for _ in range(_HOPS):
         if label in {"dobj", "nsubjpass", "attr", "oprd"}:
-            return head, "object"
+            yield head, "object"
+            return
         if label == "nsubj":
-            return head, "subject"
-        if label not in {"conj", "pobj", "prep", "appos"} or parse.head[head] == head:
-            return None, ""
-        if label == "prep" and parse.lemma[head].lower() in {"under", "within"}:
-            return None, ""
+            yield head, "subject"
+            return
+        is_under = label == "prep" and parse.lemma[head].lower() in {"under", "within"}
+        if label not in {"conj", "pobj", "prep", "appos"} or parse.head[head] == head or is_under:
+            return
         label, head = parse.dep[head], parse.head[head]
-    return None, ""
+
+
+def _with(earlier: Earlier, verb: int) -> Iterator[Side]:
+    """Yield the sides in "signed with X", "reached between X and Y"."""
+    parse = earlier.page.parse
+    for child in parse.children[verb]:
+        if parse.form[child].lower() in {"with", "between", "by"}:
+            low, high = parse.edges[child]
+            yield from earlier.sides.within(parse.span(low, high + 1))
 
 
 def _subjects(earlier: Earlier, verb: int) -> Iterator[Side]:
