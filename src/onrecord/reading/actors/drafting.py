@@ -1,0 +1,309 @@
+"""From phrases to drafts of mentions: what each phrase says by itself, and whom it goes on about.
+
+Phrases come in text order. A bare noun ("the ministry") goes on about the one body of that
+name before it; where two fit it stays open.
+"""
+
+import msgspec
+
+from onrecord.knowledge.names import Name
+from onrecord.language.parse import Parse
+from onrecord.reading.actors import lexicon
+from onrecord.reading.actors.affiliation import STATE_KINDS, affiliation, self_governed, slug
+from onrecord.reading.actors.bodies import Bodies, Meant
+from onrecord.reading.actors.coding import Coder, Coding
+from onrecord.reading.actors.joint import joint_of, named_together
+from onrecord.reading.actors.keys import collective_key, person_key, state_key
+from onrecord.reading.actors.phrases import Phrase
+from onrecord.reading.actors.roster import UNNAMED, Draft, Key
+from onrecord.reading.actors.standing import standing
+from onrecord.reading.coreference import Cast, Speakers
+from onrecord.reading.coreference.name import Person
+from onrecord.reading.stretch import tokens_in
+from onrecord.records import Span
+from onrecord.records.vocabulary import Reference
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+_SINGULAR = frozenset({"NN", "NNP"})
+
+
+class Drafting(msgspec.Struct, frozen=True):
+    """Drafts the mentions of one report; ask in text order, for `bodies` and `known`
+    remember: `known` holds the drafts so far by main word.
+    """
+
+    coder: Coder
+    cast: Cast
+    speakers: Speakers
+    bodies: Bodies
+    known: dict[int, Draft] = {}
+
+    @property
+    def parse(self) -> Parse:
+        """The parse of the report."""
+        return self.coder.parse
+
+    def of(self, phrase: Phrase) -> tuple[Draft, ...]:
+        """Return the drafts of a phrase: none for a place, several for joint actors."""
+        found = self._found(phrase)
+        self.known.update((draft.head, draft) for draft in found)
+        return found
+
+    def _found(self, phrase: Phrase) -> tuple[Draft, ...]:
+        if phrase.person is not None:
+            return (self._person(phrase, phrase.person),)
+        if phrase.sort == "name" and phrase.entity is not None:
+            return self._name(phrase, self.coder.names.by_key[phrase.entity.key])
+        return self._body(phrase) if phrase.sort == "body" else self._noun(phrase)
+
+    def _person(self, phrase: Phrase, person: Person) -> Draft:
+        full = self.cast.fullest(person) or person
+        title = self._title(person) or self._title(self.cast.title_of(full))
+        coding = self._in_office(title)
+        kinds = ("person", *(kind for kind in coding.kinds if kind not in {"person", "other"}))
+        return Draft(
+            span=self._span(phrase),
+            key=person_key(full),
+            head=phrase.head,
+            called=person.name,
+            rank=0 if person.is_full and person.name == full.name else 1,
+            coding=msgspec.structs.replace(coding, kinds=kinds),
+            rule="ac.person",
+            title=" ".join(title.of(self.parse.text).split()) if title else None,
+        )
+
+    def _title(self, person: Person) -> Span | None:
+        """Return the office beside a person, also where the person stands in apposition to it."""
+        if person.title is not None:
+            return person.title
+        parse = self.parse
+        above = parse.head[person.head]
+        if parse.dep[person.head] == "appos" and parse.pos[above] == "NOUN" and above < person.head:
+            end = person.first
+            while end > above + 1 and parse.pos[end - 1] == "PUNCT":
+                end -= 1
+            low = parse.edges[above][0]
+            while low < above and parse.pos[low] in {"DET", "PUNCT"}:
+                low += 1
+            return parse.span(low, end)
+        return None
+
+    def _in_office(self, title: Span | None) -> Coding:
+        tokens = tokens_in(self.parse, title) if title is not None else range(0)
+        if not tokens:
+            return Coding()
+        coding, whose = self.coder.of_noun(tokens, _main(self.parse, tokens))
+        if coding.country is None and coding.group is None and not whose.states:
+            nouns = self.coder.nouns(tokens, whose)
+            country = self.bodies.country_of(nouns[:-1])
+            return msgspec.structs.replace(coding, country=country)
+        return coding
+
+    def _name(self, phrase: Phrase, name: Name) -> tuple[Draft, ...]:
+        if _is_state(name) or self_governed(self.coder.names, name):
+            return self._state(phrase, name)
+        reference: Reference = "literal"
+        if name.kind == "disputed" or name.label == "FAC":
+            read = standing(self.parse, phrase.head, "disputed")
+            if read != "metonymic":
+                return ()
+            reference = "metonymic"
+        elif name.label == "NORP" and self.parse.dep[phrase.head] in _MODIFIERS:
+            reference = "demonym"
+        words = self.parse.words(phrase.first, phrase.last)
+        return (
+            Draft(
+                span=self._span(phrase),
+                key=("name", name.key),
+                head=phrase.head,
+                called=words,
+                rank=0 if any(map(str.islower, words)) else 1,
+                coding=self.coder.of_name(name),
+                reference=reference,
+                rule="ac.named",
+            ),
+        )
+
+    def _state(self, phrase: Phrase, name: Name) -> tuple[Draft, ...]:
+        if name.kind == "demonym" and not self._is_modifier(phrase):
+            return (self._people(phrase, name),)
+        reference: Reference | None = "demonym"
+        if name.kind == "demonym":
+            if affiliation(self.parse, self.coder.names, range(phrase.first, phrase.last)).parted:
+                reference = self._sponsor(phrase)
+        else:
+            kind = "capital" if name.kind in {"capital", "seat"} else "country"
+            fixed = name.kind == "seat" and name.label != "FAC"
+            reference = "metonymic" if fixed else standing(self.parse, phrase.head, kind)
+        return () if reference is None else (self._of_state(phrase, name, reference),)
+
+    def _of_state(self, phrase: Phrase, name: Name, reference: Reference) -> Draft:
+        row = self.coder.names.by_key.get(f"country:{name.country}", name)
+        proper = name.kind in {"country", "disputed"}
+        acting = reference == "metonymic"
+        return Draft(
+            span=self._span(phrase),
+            key=state_key(name.country),
+            head=phrase.head,
+            called=self.parse.words(phrase.first, phrase.last) if proper else row.name,
+            rank=0 if proper else 1,
+            coding=Coding(
+                country=name.country,
+                role="GOV" if acting else None,
+                kinds=("state", "government") if acting else ("state",),
+            ),
+            reference=reference,
+            rule="ac.metonym" if acting and not proper else "ac.state",
+            confidence="high" if proper else "medium",
+        )
+
+    def _is_modifier(self, phrase: Phrase) -> bool:
+        parse, head = self.parse, phrase.head
+        if parse.dep[head] in _MODIFIERS or parse.tag[head] == "JJ":
+            return True
+        return parse.dep[head] == "conj" and parse.dep[parse.head[head]] in _MODIFIERS
+
+    def _sponsor(self, phrase: Phrase) -> Reference | None:
+        """Return how a nation stands that its people are parted from: in "Turkish-backed" it acts."""
+        last = phrase.last
+        behind = self.parse.form[last] if last < len(self.parse) else ""
+        return "demonym" if behind in {"-", "–"} else None
+
+    def _people(self, phrase: Phrase, name: Name) -> Draft:
+        """Draft a people as a noun ("the Armenians"); "ethnic Armenians" are of no state."""
+        tokens = range(phrase.first, phrase.last)
+        parted = affiliation(self.parse, self.coder.names, tokens).parted
+        country = None if parted else name.country
+        return Draft(
+            span=self._span(phrase),
+            key=("people", country or "", parted or ""),
+            head=phrase.head,
+            called=self.parse.words(phrase.first, phrase.last),
+            coding=Coding(country=country, group=parted, kinds=("civilian",)),
+            reference="demonym",
+            rule="ac.people",
+        )
+
+    def _body(self, phrase: Phrase) -> tuple[Draft, ...]:
+        coding = self.coder.of_body(phrase.tokens)
+        whose = affiliation(self.parse, self.coder.names, phrase.tokens)
+        nouns = self.coder.nouns(phrase.tokens, whose)
+        meant = Meant(key=None, country=None)
+        if coding.country is None and coding.role in {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}:
+            meant = self.bodies.meant(phrase.head, nouns)
+        country = coding.country or meant.country
+        key = meant.key or ("body", country or "", slug(" ".join(nouns)))
+        draft = Draft(
+            span=self._span(phrase),
+            key=key,
+            head=phrase.head,
+            called=self.parse.words(phrase.first, phrase.last),
+            rank=0 if coding.country else 1,
+            coding=msgspec.structs.replace(coding, country=country),
+            rule=meant.rule or "ac.body",
+            confidence=meant.confidence if meant.rule else "high",
+        )
+        self.bodies.remember(draft, nouns)
+        return (draft,)
+
+    def _noun(self, phrase: Phrase) -> tuple[Draft, ...]:
+        joint = joint_of(self.cast, phrase.head) or named_together(self.coder, phrase)
+        if joint:
+            return joint
+        coding, whose = self.coder.of_noun(phrase.tokens, phrase.head)
+        nouns = self.coder.nouns(phrase.tokens, whose)
+        person = self._meant_person(phrase, nouns, known=bool(coding.country or coding.group))
+        if person is not None:
+            return (self._again(phrase, person, coding),)
+        if whose.body is not None and nouns and nouns[-1] in lexicon.words("kind_word"):
+            return (self._named_by(phrase, whose.body.name),)
+        return self._collective(phrase, coding, nouns)
+
+    def _again(self, phrase: Phrase, key: Key, coding: Coding) -> Draft:
+        return Draft(
+            span=self._span(phrase),
+            key=key,
+            head=phrase.head,
+            rank=UNNAMED,
+            coding=msgspec.structs.replace(coding, kinds=()),
+            rule="ac.office",
+            confidence="medium",
+        )
+
+    def _meant_person(self, phrase: Phrase, nouns: list[str], *, known: bool) -> Key | None:
+        """Return the person an office stands for: beside the name, or the one named before."""
+        parse, head = self.parse, phrase.head
+        beside = [c for c in parse.children[head] if parse.dep[c] == "appos"]
+        if parse.dep[head] == "appos":
+            beside.append(parse.head[head])
+        if parse.tag[head] not in _SINGULAR:
+            return None
+        person = next((p for t in beside if (p := self.cast.person(t)) is not None), None)
+        if person is None and not known and nouns and nouns[-1] in lexicon.words("office"):
+            found = self.speakers.meant(self._span(phrase), head)
+            person = found.person if found is not None else None
+        return None if person is None else person_key(self.cast.fullest(person) or person)
+
+    def _named_by(self, phrase: Phrase, name: Name) -> Draft:
+        """Draft "the Taliban movement" as the Taliban."""
+        if _is_state(name):
+            return self._of_state(phrase, name, "metonymic")
+        return Draft(
+            span=self._span(phrase),
+            key=("name", name.key),
+            head=phrase.head,
+            called=name.name,
+            rank=2,
+            coding=self.coder.of_name(name),
+            rule="ac.named",
+        )
+
+    def _collective(self, phrase: Phrase, coding: Coding, nouns: list[str]) -> tuple[Draft, ...]:
+        named = bool(coding.country or coding.group)
+        meant = Meant(key=None, country=None) if named else self._owned(phrase)
+        if not named and not meant.rule:
+            meant = self.bodies.meant(phrase.head, nouns)
+            if meant.country:
+                coding = msgspec.structs.replace(coding, country=meant.country)
+        draft = Draft(
+            span=self._span(phrase),
+            key=None if meant.open else meant.key or collective_key(coding, nouns),
+            head=phrase.head,
+            called=self.parse.words(phrase.first, phrase.last),
+            rank=0 if named else 2,
+            coding=coding,
+            rule=meant.rule or "ac.noun",
+            confidence=meant.confidence if meant.rule else "high",
+        )
+        self.bodies.remember(draft, nouns)
+        return (draft,)
+
+    def _owned(self, phrase: Phrase) -> Meant:
+        """Return whose "its troops" are, if "it" is somebody of a state."""
+        parse, first = self.parse, phrase.first
+        nobody = Meant(key=None, country=None)
+        if parse.form[first].lower() not in {"its", "their", "his", "her"}:
+            return nobody
+        found = self.speakers.meant(parse.span(first, first + 1), first)
+        owner = None if found is None else self.known.get(found.head)
+        if owner is None or owner.coding.country is None:
+            return nobody
+        return Meant(key=None, country=owner.coding.country, rule="ac.owned")
+
+    def _span(self, phrase: Phrase) -> Span:
+        return self.parse.span(phrase.first, phrase.last)
+
+
+def _is_state(name: Name) -> bool:
+    return name.kind in STATE_KINDS and (name.kind != "seat" or name.key == f"seat:{name.country}")
+
+
+def _main(parse: Parse, tokens: range) -> int:
+    """Return the main word of a title: the last noun before a preposition."""
+    last = tokens[0]
+    for token in tokens:
+        if parse.pos[token] in {"ADP", "PUNCT"} and parse.form[token] not in {"-", "'s", "’s"}:
+            break
+        if parse.pos[token] in {"NOUN", "PROPN", "ADJ"}:
+            last = token
+    return last

@@ -1,0 +1,175 @@
+"""The phrases of a report that may name an actor: persons, names, bodies, role nouns.
+
+A phrase is cut without article, relative clause and apposition. What stands inside a longer
+one ("Azerbaijani" in "Azerbaijani forces") is no phrase of its own.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from onrecord.language.parse import Entity, Parse
+from onrecord.reading.actors import lexicon
+from onrecord.reading.coreference import Cast
+from onrecord.reading.coreference.members import is_joint
+from onrecord.reading.coreference.name import Person
+
+Sort = Literal["person", "name", "body", "noun"]
+"""A person; a name of the table; an organisation that only the model saw; a common noun."""
+
+_LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod",
+                   "punct", "case", "conj", "cc", "predet", "advmod"})  # fmt: skip
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+_TABLE_LABELS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
+_LONGEST = 14
+"""Tokens of the longest phrase."""
+
+
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens `first` to `last` exclusive with main word `head`.
+
+    `entity` is the name that the phrase is (not one that it holds), `person` who it names.
+    """
+
+    sort: Sort
+    head: int
+    first: int
+    last: int
+    entity: Entity | None = None
+    person: Person | None = None
+
+    @property
+    def tokens(self) -> range:
+        """The tokens of the phrase."""
+        return range(self.first, self.last)
+
+
+def phrases(parse: Parse, cast: Cast) -> tuple[Phrase, ...]:
+    """Return the phrases of `parse` that may name an actor, in text order."""
+    found = {phrase.head: phrase for phrase in _candidates(parse, cast)}
+    kept = [p for p in found.values() if not _is_inside(parse, p, found)]
+    return tuple(sorted(kept, key=lambda p: (p.first, -p.last)))
+
+
+def _candidates(parse: Parse, cast: Cast) -> Iterator[Phrase]:
+    held: set[int] = set()
+    for person in cast.persons:
+        held.update(range(person.first, person.last))
+        yield _of_person(parse, person)
+    for entity in parse.entities:
+        if entity.first not in held and _may_act(entity):
+            held.update(range(entity.first, entity.last))
+            yield _of_entity(parse, entity)
+    for token, pos in enumerate(parse.pos):
+        if token in held or pos not in {"NOUN", "PROPN", "PRON", "DET"}:
+            continue
+        if is_joint(parse, token) and (pos in {"NOUN", "PROPN"} or _is_subject(parse, token)):
+            yield Phrase(sort="noun", head=token, first=token, last=token + 1)
+        elif pos in {"PRON", "DET"}:
+            continue
+        elif lexicon.noun_at(parse, token) in lexicon.role_nouns() or _is_compound(parse, token):
+            first, last = _bounds(parse, token)
+            yield Phrase(sort="noun", head=token, first=first, last=last)
+
+
+def _is_subject(parse: Parse, token: int) -> bool:
+    return parse.dep[token] in {"nsubj", "nsubjpass"}
+
+
+def _may_act(entity: Entity) -> bool:
+    return entity.label in _TABLE_LABELS if entity.key else entity.label == "ORG"
+
+
+def _is_compound(parse: Parse, head: int) -> bool:
+    """Tell whether a noun acts with the noun before it only ("the security council")."""
+    if not head or parse.head[head - 1] != head or parse.dep[head - 1] != "compound":
+        return False
+    pair = f"{parse.form[head - 1].lower()} {lexicon.noun_at(parse, head)}"
+    return pair in lexicon.role_nouns()
+
+
+def _of_person(parse: Parse, person: Person) -> Phrase:
+    first = person.first
+    if person.title is not None and person.title.end <= person.span.start:
+        while first > 0 and parse.start[first - 1] >= person.title.start:
+            first -= 1
+    return Phrase(sort="person", head=person.head, first=first, last=person.last, person=person)
+
+
+def _of_entity(parse: Parse, entity: Entity) -> Phrase:
+    tokens = range(entity.first, entity.last)
+    head = next((t for t in reversed(tokens) if parse.head[t] not in tokens), entity.last - 1)
+    if entity.key:
+        return Phrase(sort="name", head=head, first=entity.first, last=entity.last, entity=entity)
+    first, _ = _bounds(parse, head)
+    last = max(entity.last, _bounds(parse, head)[1])
+    return Phrase(sort="body", head=head, first=min(first, entity.first), last=last, entity=entity)
+
+
+def _bounds(parse: Parse, head: int) -> tuple[int, int]:
+    """Return first token and end of the phrase of `head`: modifiers before, "of …" behind."""
+    first, last = head, head + 1
+    low = parse.edges[head][0]
+    while first > max(low, head - _LONGEST) and _goes_left(parse, first - 1, head):
+        first -= 1
+    while first < head and (
+        parse.form[first].lower() in _ARTICLES or parse.pos[first] in {"PUNCT", "CCONJ", "DET"}
+    ):
+        first += 1
+    for child in parse.children[head]:
+        if child == last and parse.form[child].lower() == "of":
+            last = _of_end(parse, child, last)
+    return first, last
+
+
+def _goes_left(parse: Parse, token: int, head: int) -> bool:
+    """Tell whether `token` hangs from the main word through modifiers only."""
+    if parse.form[token] in {",", ";", ":", "(", ")", "“", "”", '"'}:
+        return _between_modifiers(parse, token, head)
+    for _ in range(_LONGEST):
+        if token == head:
+            return True
+        if parse.dep[token] not in _LEFT and parse.form[token].lower() not in _ARTICLES:
+            return False
+        token = parse.head[token]
+    return False
+
+
+def _between_modifiers(parse: Parse, token: int, head: int) -> bool:
+    """Tell whether a comma stands between two coordinated modifiers ("Armenian, Russian and")."""
+    return parse.form[token] == "," and any(
+        parse.dep[t] == "conj" and parse.head[t] < token for t in range(token + 1, head)
+    )
+
+
+def _of_end(parse: Parse, prep: int, last: int) -> int:
+    """Return the end of "of X", where X is the first phrase behind the preposition."""
+    for obj in parse.children[prep]:
+        if parse.dep[obj] != "pobj":
+            continue
+        entity = parse.entity_at.get(obj)
+        end = max(obj + 1, entity.last if entity else 0)
+        inner = [c for c in parse.children[obj] if c == end and parse.form[c].lower() == "of"]
+        if entity is None or entity.key or entity.label in {"ORG", "GPE"}:
+            return _of_end(parse, inner[0], end) if inner and end - last < _LONGEST else end
+    return last
+
+
+def _is_inside(parse: Parse, phrase: Phrase, found: dict[int, Phrase]) -> bool:
+    """Tell whether a longer phrase holds this one, so that it only says whose that one is."""
+    if phrase.sort == "person":
+        return False
+    for at in parse.ancestors(phrase.head):
+        holder = found.get(at)
+        if holder is not None and _holds(holder, phrase):
+            return True
+        if holder is None and parse.dep[at] not in {*_MODIFIERS, "pobj", "prep", "conj"}:
+            return False
+    return False
+
+
+def _holds(holder: Phrase, phrase: Phrase) -> bool:
+    covers = holder.first <= phrase.first and phrase.last <= holder.last
+    return covers and holder.sort != "name" and holder.head != phrase.head

@@ -1,0 +1,34 @@
+"""Page -> the actors of a report."""
+
+from onrecord.knowledge.names import Names
+from onrecord.reading.actors.bodies import Bodies
+from onrecord.reading.actors.coding import Coder
+from onrecord.reading.actors.drafting import Drafting
+from onrecord.reading.actors.people import People
+from onrecord.reading.actors.phrases import phrases
+from onrecord.reading.actors.pronouns import listen, pronouns
+from onrecord.reading.actors.roster import Draft, people_of
+from onrecord.reading.coreference import Cast, Speakers
+from onrecord.reading.page import Page
+
+
+def read(page: Page, names: Names) -> People:
+    """Return who is named in `page`, with which code, and every mention of them.
+
+    `names` is the table that the parse was made with. An actor is a state, body, group, person
+    or kind of people; of each there is one in a report, and every mention that is surely of it
+    points at it. A mention whose actor is open points at none.
+    """
+    parse = page.parse
+    headlines = tuple(r.span for r in page.report.regions if r.role == "headline")
+    cast = Cast(parse, headlines)
+    speakers = Speakers(cast, [])
+    listen(speakers)
+    drafting = Drafting(
+        Coder(parse, names, page.report.published.value), cast, speakers, Bodies(parse, {}), {}
+    )
+    drafts: list[Draft] = []
+    for phrase in phrases(parse, cast):
+        drafts.extend(drafting.of(phrase))
+    drafts.extend(pronouns(speakers, drafts))
+    return people_of(page, drafts)
