@@ -45,7 +45,7 @@ def covered(value: str) -> tuple[Days, Granularity] | None:
     """Return the days a DATE or TIME value covers and its granularity; None if symbolic."""
     try:
         return _covered(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

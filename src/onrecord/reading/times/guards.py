@@ -117,7 +117,7 @@ def _is_year(match: Match, parse: Parse) -> bool:
     if len(match.found) > 1 and any(x.kind in {"edgeof", "edge", "fiscal"} for x in match.found):
         return True
     year = next((x for x in match.found if x.kind == "year"), None)
-    if year is None or _form(match.before) in _numbered():
+    if year is None or _form(match.before) in _numbered() | {"/"}:
         return False
     lead = match.found[0].kind if len(match.found) > 1 else (match.before and match.before.kind)
     modern = "1900" <= year.value < "2100"

@@ -58,9 +58,15 @@ def clock(found: Found) -> Expression | None:
     return _time(TimeOfDay(time + world, _day(found)), found)
 
 
+def bare_clock(found: Found) -> Expression | None:
+    """Read 17:30 after "at", "from", "between": without such a word it may be a score."""
+    time = _clock(found)
+    return _time(TimeOfDay(time, _day(found)), found) if time else None
+
+
 def military_clock(found: Found) -> Expression | None:
     """Read 0630 hours, at 1625."""
-    digits = found[0].form
+    digits = found[0].value
     if found[-1].kind == "units" and found[-1].form != "hours":
         return None
     if digits[:2] > "24" or digits[2:] > "59":
@@ -75,9 +81,11 @@ def _clock(found: Found) -> str:
     at = _clock_face(found)
     if at is None:
         return ""
-    digits = at.form if at.kind == "clock" else f"{at.value}:00"
+    digits = at.value if at.kind == "clock" else f"{at.value}:00"
     if at.kind in {"fourdigit", "year"}:
-        digits = f"{at.form[:2]}:{at.form[2:]}"
+        digits = f"{at.value[:2]}:{at.value[2:]}"
+    elif at.kind not in {"clock", "day", "cardinal"}:
+        return ""
     hours, minutes, *seconds = digits.split(":")
     hour = _hour(int(hours), found)
     if hour is None or minutes > "59":
@@ -134,6 +142,7 @@ def _time(meaning: TimeOfDay, found: Found) -> Expression:
 
 
 HOUR_BUILDERS: dict[str, Builder] = {
-    build.__name__: build for build in (today, tonight, part_of_day, glow, clock, military_clock)
+    build.__name__: build
+    for build in (today, tonight, part_of_day, glow, clock, bare_clock, military_clock)
 }
 """The builders of this module by the name the grammar calls them."""

@@ -73,7 +73,8 @@ def _resolve(meaning: Meaning, anchors: Anchors) -> Resolved:
     if isinstance(meaning, Exact):
         return Resolved(meaning.value, "absolute")
     if isinstance(meaning, Fixed):
-        return Resolved(meaning.value, "published" if meaning.value.endswith("REF") else "none")
+        seen_from = meaning.value.endswith("_REF") and anchors.published is not None
+        return Resolved(meaning.value, "published" if seen_from else "none")
     if isinstance(meaning, Length):
         anchored = meaning.side and anchors.published
         return Resolved(meaning.value, "published" if anchored else "none")
@@ -187,9 +188,13 @@ def _strangeness(named: Named, year: int, base: date, tense: Tense) -> float:
 
 
 def _days(named: Named, year: int) -> days.Days:
-    found = days.covered(_in_year(named, year))
-    if found is None:  # February 29 of another year
-        return days.covered(f"{year:04}-{named.name[:2]}")[0]  # type: ignore[index]
+    """Return the days of `named` in `year`; February 29 of another year is all of February.
+
+    Raises ValueError past the years 1 to 9999.
+    """
+    found = days.covered(_in_year(named, year)) or days.covered(f"{year:04}-{named.name[:2]}")
+    if found is None:
+        raise ValueError(year)
     return found[0]
 
 
