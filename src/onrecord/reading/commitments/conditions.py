@@ -13,12 +13,12 @@ from onrecord.reading.commitments.sides import Side
 from onrecord.records import Option, Span, Statement, StatusEntry, trimmed
 
 _IF = re.compile(r"\b(?:and |but )?(if|unless|provided that|as long as)\b", re.IGNORECASE)
-_END_OF_CONDITION = re.compile(r",\s*(?:then\s+)?|\bthen\s+", re.IGNORECASE)
+_END_OF_CONDITION = re.compile(r",\s*(?:and\s+)?(?:then\s+)?|\bthen\s+", re.IGNORECASE)
 _BINDING = re.compile(
-    r"^(?:then\s+)?(?:let|provide|resolve|withdraw|release|stop|give|allow|open|help|send|"
-    r"\w+(?:\s+\w+){0,4}?\s+(?:will|would|must|shall|should|can|is ready|are ready))\b",
+    r"^(?:then\s+)?\w+(?:\s+\w+){0,4}?\s+(?:will|would|must|shall|should|can|is ready|are ready)\b",
     re.IGNORECASE,
 )
+_IMPERATIVE = frozenset({"VB", "VBP"})
 _EDGES = " \t\n,;.\u201c\u201d\"'“”"
 _CONDITIONAL_STANCES = frozenset(
     {"asserts", "requests", "orders", "promises", "threatens", "warns", "announces", "wishes"}
@@ -32,7 +32,12 @@ def conditions(earlier: Earlier, requests: list[Draft]) -> list[Draft]:
         side = earlier.sides.of(statement.speaker)
         if side is None or statement.stance not in _CONDITIONAL_STANCES:
             continue
-        options = [o for piece in statement.content for o in branches(earlier.page.text, piece)]
+        options = [
+            option
+            for piece in statement.content
+            for option in branches(earlier.page.text, piece)
+            if _binds(earlier, option)
+        ]
         if not options:
             continue
         under = _under(requests, side.key)
@@ -93,9 +98,18 @@ def branches(text: str, content: Span) -> list[Option]:
             continue
         when = _bare(Span(start.start(1), comma.start()), text)
         duty = _bare(Span(comma.end(), _sentence_end(text, comma.end(), until)), text)
-        if len(duty) and len(when) and _BINDING.match(duty.of(text)):
+        if len(duty) and len(when):
             found.append(Option(duty=duty, when=when))
     return found
+
+
+def _binds(earlier: Earlier, option: Option) -> bool:
+    """Tell whether a branch asks or promises: it is an imperative, or has "will" or "must"."""
+    parse = earlier.page.parse
+    token = parse.token_at(option.duty.start)
+    if token is not None and parse.tag[token] in _IMPERATIVE and parse.pos[token] == "VERB":
+        return True
+    return _BINDING.match(option.duty.of(earlier.page.text)) is not None
 
 
 def _sentence_end(text: str, start: int, until: int) -> int:

@@ -20,7 +20,7 @@ def concessions(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
             continue
         land = next((o for o in _objects(parse, verb) if _holds_land(parse, o)), None)
         giver = next(_givers(earlier, verb), None)
-        if land is None or giver is None:
+        if land is None or giver is None or _is_demanded(earlier, verb):
             continue
         span = parse.span(verb, parse.edges[land][1] + 1)
         draft = Draft(
@@ -35,6 +35,12 @@ def concessions(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
         draft.add(earlier.entry(_status(parse, verb), span, on=_own_day(earlier, verb)))
         found.append(draft)
     return found
+
+
+def _is_demanded(earlier: Earlier, verb: int) -> bool:
+    """Tell whether somebody else asks for it: a demand is no concession."""
+    holder = earlier.holder(earlier.page.parse.span(verb, verb + 1))
+    return holder is not None and holder.stance in {"requests", "orders", "wishes"}
 
 
 def _objects(parse: Parse, verb: int) -> Iterator[int]:

@@ -84,7 +84,19 @@ def _parties(earlier: Earlier, token: int) -> list[Side]:
         inside += [s for s in near if s.key not in {i.key for i in inside}]
     if len(inside) >= 2:
         return inside[:2]
-    return _members(earlier, token) or inside
+    return _members(earlier, token) or _speakers(earlier, token) or inside
+
+
+def _speakers(earlier: Earlier, token: int) -> list[Side]:
+    """Return the sides of the statements whose cue is this verb ("the two … were discussing")."""
+    span = earlier.page.parse.span(token, token + 1)
+    at_cue = [s for s in earlier.statements if s.cue is not None and s.cue.overlaps(span)]
+    found = {}
+    for statement in at_cue:
+        side = earlier.sides.of(statement.speaker)
+        if side is not None:
+            found[side.key] = side
+    return list(found.values())
 
 
 def _members(earlier: Earlier, token: int) -> list[Side]:

@@ -13,7 +13,7 @@ from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Term, status_of, terms
 from onrecord.records import Span
-from onrecord.records.vocabulary import StatusWord
+from onrecord.records.vocabulary import PartyRole, StatusWord
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _BROKERED = re.compile(r"\b([\w.]+)[-\u2010\u2011](?:brokered|mediated|sponsored|led)\b")
@@ -102,7 +102,7 @@ class _Mention:
         if broker is not None:
             draft.join("broker", broker)
         for side in self._sides():
-            draft.join("obligor" if draft.kind == "treaty" else "party", side)
+            draft.join(_bound(draft), side)
         if not self.told and broker is not None and draft.agreed is None:
             self._agreed(draft, self.token, "")
         for verb, slot, status in self.told:
@@ -116,8 +116,9 @@ class _Mention:
         sides = list(_subjects(self.earlier, verb)) if slot == "object" else []
         if self.parse.dep[verb] == "acl":  # "a pact signed with Moscow": by whoever tells
             sides = [*_with(self.earlier, verb), *self._speaking()]
+        brokered = self.parse.lemma[verb].lower() in _BROKERING and self.parse.dep[verb] != "acl"
         for side in sides:
-            draft.join("obligor" if draft.kind == "treaty" else "party", side)
+            draft.join("broker" if brokered else _bound(draft), side)
         if when and (draft.agreed is None or len(when) > len(draft.agreed)):
             draft.agreed = when
         span = _clause(self.parse, verb, self.span)
@@ -131,7 +132,7 @@ class _Mention:
         span = _clause(self.parse, verb, self.span)
         by = actors[0].name if actors else None
         for side in actors:
-            draft.join("obligor" if draft.kind == "treaty" else "party", side)
+            draft.join(_bound(draft), side)
         alleged = status == "violated" and self.earlier.holder(span) is not None
         word: StatusWord = "breach_alleged" if alleged else status
         day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
@@ -185,7 +186,12 @@ class _Mention:
         return None
 
 
-_BROKERING = frozenset({"broker", "mediate", "negotiate", "sponsor"})
+def _bound(draft: Draft) -> PartyRole:
+    """Return the role of those whom a text binds."""
+    return "obligor" if draft.kind == "treaty" else "party"
+
+
+_BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
 
 
