@@ -10,23 +10,27 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
 from onrecord import settings as configuration
 from onrecord.errors import QueryError
 from onrecord.intake import items
-from onrecord.ledger import finding
+from onrecord.ledger import drafting, finding
 from onrecord.ledger.check import Problem, check
+from onrecord.ledger.drafting import Reviewer
 from onrecord.ledger.finding import Entry
 from onrecord.ledger.ingest import Progress, ingest
+from onrecord.ledger.judging import Judged, Judgement, judge
 from onrecord.ledger.query import MOST_ROWS, SECONDS, Table, query
-from onrecord.ledger.reviewing import add_review, reviews
+from onrecord.ledger.review_list import find_review, reviewed_reports, reviews
+from onrecord.ledger.reviewing import add_review
 from onrecord.ledger.storage import storage_errors
 from onrecord.ledger.store import Ledger
 from onrecord.records import Given, Reading, Record, Report, Review, Run, Span
 from onrecord.records.base import ID_LENGTH
+from onrecord.records.vocabulary import ReviewAction
 from onrecord.settings import Settings
 from onrecord.work.messages import Factory
 
@@ -45,7 +49,7 @@ _FIRST_SETTINGS = """\
 
 
 class Why(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands behind a record: its words, the paragraph around them, and what made it."""
+    """What stands behind a record: its words, its paragraph, its maker, what people said of it."""
 
     record: Record
     report: Report
@@ -54,6 +58,7 @@ class Why(msgspec.Struct, frozen=True, kw_only=True):
     made_by: str
     version: str
     profile: str
+    judgements: tuple[Judgement, ...] = ()
 
 
 class Workspace:
@@ -140,20 +145,25 @@ class Workspace:
         return finding.entries(self.ledger)
 
     def reading(self, report_id: str) -> Reading:
-        """Return a report with all its records, by its id or the beginning of it.
+        """Return a report with its records as people left them, by its id or its beginning.
 
         Raises QueryError if the id is unknown, ambiguous, or that of a record.
         """
-        if len(report_id) == ID_LENGTH:
-            return finding.reading(self.ledger, report_id)
-        found = self.find(report_id)
-        if not isinstance(found, Report):
-            raise QueryError(f"{report_id} is a {found.kind_name}, not a report")
-        return finding.reading(self.ledger, found.id)
+        return self.judged(report_id).reading
+
+    def judged(self, report_id: str) -> Judged:
+        """Return a report's reading with what its reviews did to it, as `reading` does."""
+        if len(report_id) != ID_LENGTH:
+            found = self.find(report_id)
+            if not isinstance(found, Report):
+                raise QueryError(f"{report_id} is a {found.kind_name}, not a report")
+            report_id = found.id
+        held = finding.reading(self.ledger, report_id)
+        return judge(held, reviews(self.ledger, report_id))
 
     def readings(self) -> Iterator[Reading]:
-        """Yield every report with its records, one at a time, in the order they came in."""
-        return finding.readings(self.ledger)
+        """Yield every report with its records as people left them, in the order they came in."""
+        return (self.reading(report_id) for report_id in finding.report_ids(self.ledger))
 
     def records(self, kind: str, **filters: str) -> Iterator[Record]:
         """Yield the records of one kind ("statements"), see `ledger.finding.records`."""
@@ -169,13 +179,14 @@ class Workspace:
         Raises QueryError if the id is unknown, or is that of a report without regions.
         """
         found = self.find(id_prefix)
-        report_id = found.id if isinstance(found, Report) else found.report
-        held = finding.reading(self.ledger, report_id)
+        judged = self.judged(found.id if isinstance(found, Report) else found.report)
+        held = judged.reading
         record = next(held.records()) if isinstance(found, Report) else found
         return Why(
             record=record,
             report=held.report,
             words=held.text_of(record),
+            judgements=judged.of(record.id),
             context=_paragraph(held.report.text, record.span),
             made_by=record.made_by,
             version=held.version,
@@ -201,6 +212,81 @@ class Workspace:
     def reviews(self, report_id: str | None = None) -> Iterator[Review]:
         """Yield the judgements in the order they were made, of one report or of all."""
         return reviews(self.ledger, report_id)
+
+    def orphans(self) -> Iterator[Review]:
+        """Yield the reviews whose evidence the present readings no longer hold."""
+        for report_id in reviewed_reports(self.ledger):
+            yield from self.judged(report_id).orphans
+
+    def rejected(self, kind: str) -> Iterator[Record]:
+        """Yield the records of one kind ("statements") that people rejected."""
+        return finding.rejected(self.ledger, kind)
+
+    def count_rejected(self, kind: str) -> int:
+        """Return how many records of one kind people rejected."""
+        return sum(1 for _ in self.rejected(kind))
+
+    def judge(
+        self,
+        action: ReviewAction,
+        identity: str,
+        *,
+        by: str,
+        at: str,
+        note: str = "",
+        fields: dict[str, Any] | None = None,
+        kind: str = "",
+        span: Span | None = None,
+    ) -> Review:
+        """Make out a judgement, enter it and return it.
+
+        `identity` begins the id of a record; of a report for "add", which needs `kind` and
+        `span`; of a review or record for "undo". `at` is an ISO date that the caller knows.
+        Raises QueryError on an unknown id, and on fields that the record cannot have.
+        """
+        who = Reviewer(by=by, at=at, note=note)
+        held = dict(fields or {})
+        if action == "add":
+            made = self._addition(identity, kind, span, who, held)
+        elif action == "undo":
+            made = drafting.undoing(self._last_review(identity), who)
+        else:
+            if span is not None:
+                held["span"] = [span.start, span.end]
+            record, text = self._as_read(identity)
+            made = drafting.judgement(action, record, text, who, held)
+        self.review(made)
+        return made
+
+    def _addition(
+        self, identity: str, kind: str, span: Span | None, who: Reviewer, fields: dict[str, Any]
+    ) -> Review:
+        if span is None or not kind:
+            raise QueryError(
+                "to add a record, say its kind and its words: --kind figure --span 3:9"
+            )
+        return drafting.addition(self.judged(identity), kind, span, who, fields)
+
+    def _as_read(self, identity: str) -> tuple[Record, str]:
+        """Return a record before any correction, or as a person added it, and its report's text."""
+        found = self.find(identity)
+        if isinstance(found, Report):
+            raise QueryError(f"{identity} is a report; records are judged")
+        held = finding.reading(self.ledger, found.report)
+        read = next((r for r in held.records() if r.id == found.id), found)
+        return read, held.report.text
+
+    def _last_review(self, identity: str) -> Review:
+        """Return the review of this id, or the last standing one of the record of this id."""
+        if review := find_review(self.ledger, identity):
+            return review
+        found = self.find(identity)
+        if isinstance(found, Report):
+            raise QueryError(f"{identity} is a report; name a record or a review to undo")
+        judgements = self.judged(found.report).of(found.id)
+        if not judgements:
+            raise QueryError(f"there is no review of {identity} to undo")
+        return judgements[-1].review
 
 
 def _own_reader() -> Factory:

@@ -138,8 +138,9 @@ def test_reviews_come_back_in_the_order_they_were_made(filled: Ledger) -> None:
 
 
 def test_the_same_review_twice_is_one(filled: Ledger) -> None:
-    assert add_review(filled, judgement(filled))
-    assert not add_review(filled, judgement(filled))
+    made = judgement(filled)
+    assert add_review(filled, made)
+    assert not add_review(filled, made)
     assert len(list(reviews(filled))) == 1
 
 

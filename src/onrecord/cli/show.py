@@ -23,6 +23,7 @@ def command(*, identity: str, folder: Path, as_json: bool, width: int | None) ->
     from onrecord.cli.read import emit_reading, json_line  # noqa: PLC0415
     from onrecord.records import Record  # noqa: PLC0415
     from onrecord.views.record_card import card  # noqa: PLC0415
+    from onrecord.views.record_reviews import reviews_of  # noqa: PLC0415
 
     with options.opened(folder) as workspace:
         found = workspace.find(identity)
@@ -31,5 +32,8 @@ def command(*, identity: str, folder: Path, as_json: bool, width: int | None) ->
         elif as_json:
             emit(json_line(msgspec.to_builtins(found)))
         else:
-            emit(card(found, workspace.reading(found.report), cells_wide(width)))
+            judged = workspace.judged(found.report)
+            emit(card(found, judged.reading, cells_wide(width)))
+            if judgements := judged.of(found.id):
+                emit(reviews_of(judgements, cells_wide(width)))
     return 0

@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.errors import LedgerError
 from onrecord.ledger.finding import reading
+from onrecord.ledger.overlay import fits
 from onrecord.ledger.rows import spans_of, text_hash
 from onrecord.ledger.store import Ledger
 from onrecord.records import Reading, Record, Report, identity, is_valid, meaning_of
@@ -41,6 +42,8 @@ def check(ledger: Ledger) -> Iterator[Problem]:
             yield Problem(report=report_id, record=None, what=f"cannot be decoded: {error}")
             continue
         yield from check_reading(held, *_hashes(ledger, key))
+        if not fits(ledger, report_id):
+            yield Problem(report=report_id, record=None, what="its reviews are not applied")
 
 
 def _check_file(ledger: Ledger) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.ledger.finding import reading
-from onrecord.ledger.reviewing import reviews
+from onrecord.ledger.review_list import reviews
 from onrecord.ledger.store import Ledger
 
 

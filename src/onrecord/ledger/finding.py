@@ -15,6 +15,7 @@ SHORTEST_PREFIX = 4
 """Fewest hex digits of an id that are taken as one; shorter ones match too much by chance."""
 
 _RECORD = 'record.kind, record.id, start, "end", meaning, made_by, confidence, record.body'
+_NOW = "record_now AS record JOIN report ON report.key = record.report"
 _REPORT = """
     report.id, earlier.id, report.capture, report.body, report.source_map, report.text
     FROM report LEFT JOIN report AS earlier ON earlier.key = report.revises"""
@@ -52,15 +53,20 @@ def entries(ledger: Ledger) -> Iterator[Entry]:
 
 def _counts(ledger: Ledger, report: int) -> dict[str, int]:
     rows = ledger.rows(
-        "SELECT kind, count(*) FROM record WHERE report = ? GROUP BY kind ORDER BY kind", (report,)
+        "SELECT kind, count(*) FROM record_now WHERE report = ? GROUP BY kind ORDER BY kind",
+        (report,),
     )
     return {LISTS[kind]: number for kind, number in rows}
 
 
+def report_ids(ledger: Ledger) -> list[str]:
+    """Return the ids of all reports, in the order they came into the ledger."""
+    return [identity.hex() for (identity,) in ledger.rows("SELECT id FROM report ORDER BY key")]
+
+
 def readings(ledger: Ledger) -> Iterator[Reading]:
-    """Yield every reading, one at a time, in the order the reports came into the ledger."""
-    for (identity,) in ledger.rows("SELECT id FROM report ORDER BY key"):
-        yield reading(ledger, identity.hex())
+    """Yield every reading as the readers made it, in the order the reports came in."""
+    return (reading(ledger, report_id) for report_id in report_ids(ledger))
 
 
 def reports(ledger: Ledger) -> Iterator[Report]:
@@ -102,21 +108,33 @@ def records(ledger: Ledger, kind: str, filters: dict[str, str]) -> Iterator[Reco
     of the view of that name in the ledger (`speaker`, `stance`, `outlet`, `report`, …), or
     `since` and `until`: first and last day of publication, inclusive. Text is compared
     without regard to ASCII case; `report` and `id` may be shortened. Raises QueryError on an
-    unknown kind or filter.
+    unknown kind or filter. What people rejected is left out, what they corrected or added is
+    as they left it.
     """
     view = LISTS.get(kind, kind)
     if view not in LISTS.values():
         raise QueryError(f"no records are called {kind!r}; there are {', '.join(LISTS.values())}")
     conditions = [_condition(ledger, view, name) for name in filters]
     where = " AND ".join(conditions) or "1"
-    sql = f"""SELECT report.id, {_RECORD} FROM record JOIN report ON report.key = record.report
+    sql = f"""SELECT report.id, {_RECORD} FROM {_NOW}
               WHERE kind = :kind_ AND lower(hex(record.id)) IN (SELECT id FROM {view} WHERE {where})
-              ORDER BY record.key"""  # noqa: S608
+              ORDER BY record.report, record.key, start"""  # noqa: S608
     if not filters:
-        sql = f"""SELECT report.id, {_RECORD} FROM record JOIN report ON report.key = record.report
-                  WHERE kind = :kind_ ORDER BY record.key"""  # noqa: S608
+        sql = f"""SELECT report.id, {_RECORD} FROM {_NOW}
+                  WHERE kind = :kind_ ORDER BY record.report, record.key, start"""  # noqa: S608
     word = next(word for word, name in LISTS.items() if name == view)
     for report_id, *row in ledger.run(sql, {"kind_": word, **filters}):
+        yield record_of(report_id.hex(), tuple(row))
+
+
+def rejected(ledger: Ledger, kind: str) -> Iterator[Record]:
+    """Yield the records of one kind ("statements") that people rejected, a report at a time."""
+    word = next((word for word, name in LISTS.items() if kind in (word, name)), kind)
+    sql = f"""SELECT report.id, {_RECORD} FROM overlay AS record
+              JOIN report ON report.key = record.report
+              WHERE kind = ? AND state = 'rejected'
+              ORDER BY record.report, record.key, start"""  # noqa: S608
+    for report_id, *row in ledger.run(sql, (word,)):
         yield record_of(report_id.hex(), tuple(row))
 
 
@@ -137,11 +155,11 @@ def resolve(ledger: Ledger, prefix: str) -> Record | Report:
 
     Raises QueryError if there is none, or more than one.
     """
-    low, high = _range(prefix)
+    low, high = id_range(prefix)
     found = ledger.rows(
         """SELECT 'report', id, NULL FROM report WHERE id BETWEEN :low AND :high
            UNION ALL
-           SELECT record.kind, record.id, report.id FROM record
+           SELECT record.kind, record.id, report.id FROM record_judged AS record
            JOIN report ON report.key = record.report
            WHERE record.id BETWEEN :low AND :high LIMIT 6""",
         {"low": low, "high": high},
@@ -154,12 +172,12 @@ def resolve(ledger: Ledger, prefix: str) -> Record | Report:
     kind, identity, report = found[0]
     if kind == "report":
         return reading(ledger, identity.hex()).report
-    sql = f"SELECT {_RECORD} FROM record WHERE id = ?"  # noqa: S608
+    sql = f"SELECT {_RECORD} FROM record_judged AS record WHERE id = ?"  # noqa: S608
     row = ledger.rows(sql, (identity,))[0]
     return record_of(report.hex(), row)
 
 
-def _range(prefix: str) -> tuple[bytes, bytes]:
+def id_range(prefix: str) -> tuple[bytes, bytes]:
     """Return the lowest and the highest id that begin with `prefix`."""
     digits = prefix.strip().lower()
     if not SHORTEST_PREFIX <= len(digits) <= ID_LENGTH or set(digits) - set("0123456789abcdef"):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from onrecord.errors import LedgerError
 
-STEPS = ("schema.sql", "views.sql")
+STEPS = ("schema.sql", "views.sql", "reviews.sql", "views.sql")
 """The steps from an empty file to the current schema."""
 
 APPLICATION_ID = 0x6F6E7263

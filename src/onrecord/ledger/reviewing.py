@@ -1,10 +1,12 @@
 """Human judgements in the ledger: entries are added, never changed and never deleted."""
 
-from collections.abc import Iterator
-
 from onrecord.errors import LedgerError
+from onrecord.ledger.overlay import renew
+from onrecord.ledger.review_list import reviews
 from onrecord.ledger.store import Ledger
-from onrecord.records import Review, Span
+from onrecord.records import Review
+
+__all__ = ["add_review", "reviews"]
 
 
 def add_review(ledger: Ledger, review: Review) -> bool:
@@ -35,27 +37,7 @@ def add_review(ledger: Ledger, review: Review) -> bool:
                 review.fields,
             ),
         )
-    return added.rowcount == 1
-
-
-def reviews(ledger: Ledger, report: str | None = None) -> Iterator[Review]:
-    """Yield the judgements in the order they were made, of one report or of all."""
-    rows = ledger.rows(
-        """SELECT action, target, report.id, kind, start, "end", meaning, by, at, note, fields
-           FROM review JOIN report ON report.key = review.report
-           WHERE :report IS NULL OR report.id = :report ORDER BY review.key""",
-        {"report": bytes.fromhex(report) if report else None},
-    )
-    for action, target, of, kind, start, end, meaning, by, at, note, fields in rows:
-        yield Review(
-            action=action,
-            target=target.hex(),
-            report=of.hex(),
-            kind=kind,
-            span=Span(start, end),
-            meaning=meaning.hex(),
-            by=by,
-            at=at,
-            note=note,
-            fields=fields,
-        )
+        is_new = added.rowcount == 1
+        if is_new:
+            renew(ledger, review.report)
+    return is_new

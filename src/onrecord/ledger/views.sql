@@ -1,6 +1,35 @@
 -- Readable columns over the records, for `onrecord query` and any SQLite tool:
 --   SELECT speaker, stance, words FROM statements;
--- Every view over records begins with the columns of `records`.
+-- Every view over records begins with the columns of `records`. Records are shown as people
+-- left them: corrected, added to, without what was rejected; `review` says which.
+-- A change of this file is a new mention of it at the end of the steps: views hold nothing.
+
+DROP VIEW IF EXISTS record_judged;
+DROP VIEW IF EXISTS record_now;
+DROP VIEW IF EXISTS records;
+DROP VIEW IF EXISTS reports;
+DROP VIEW IF EXISTS regions;
+DROP VIEW IF EXISTS statements;
+DROP VIEW IF EXISTS events;
+DROP VIEW IF EXISTS event_mentions;
+DROP VIEW IF EXISTS commitments;
+DROP VIEW IF EXISTS figures;
+DROP VIEW IF EXISTS times;
+DROP VIEW IF EXISTS places;
+DROP VIEW IF EXISTS actors;
+DROP VIEW IF EXISTS actor_mentions;
+DROP VIEW IF EXISTS reviews;
+DROP VIEW IF EXISTS runs;
+
+-- All records, also rejected ones, with what the last review of each says.
+CREATE VIEW record_judged AS
+SELECT key, report, kind, id, start, "end", meaning, made_by, confidence, body, NULL AS review
+FROM record WHERE id NOT IN (SELECT id FROM overlay)
+UNION ALL
+SELECT key, report, kind, id, start, "end", meaning, made_by, confidence, body, state AS review
+FROM overlay;
+
+CREATE VIEW record_now AS SELECT * FROM record_judged WHERE review IS NOT 'rejected';
 
 CREATE VIEW records AS
 SELECT
@@ -16,8 +45,9 @@ SELECT
   record.made_by,
   record.confidence,
   lower(hex(record.meaning)) AS meaning,
-  record.body
-FROM record JOIN report ON report.key = record.report;
+  record.body,
+  record.review
+FROM record_now AS record JOIN report ON report.key = record.report;
 
 CREATE VIEW reports AS
 SELECT
@@ -39,7 +69,8 @@ CREATE VIEW regions AS
 SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.role') AS role,
   json_extract(body, '$.reason') AS reason,
-  words, made_by, confidence
+  words, made_by, confidence,
+  review
 FROM records WHERE kind = 'region';
 
 -- `words` are the content where there is one, else the whole of the utterance.
@@ -73,8 +104,10 @@ SELECT
      FROM json_each(record.body, '$.content') AS piece),
     substr(report.text, record.start + 1, record."end" - record.start)) AS words,
   record.made_by,
-  record.confidence
-FROM record JOIN report ON report.key = record.report
+  record.confidence,
+  json_extract(record.body, '$.act') AS act,
+  record.review
+FROM record_now AS record JOIN report ON report.key = record.report
 WHERE record.kind = 'statement';
 
 CREATE VIEW events AS
@@ -90,7 +123,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.currency') AS currency,
   json_extract(body, '$.standing') AS standing,
   json_array_length(body, '$.mentions') AS mentions,
-  words, made_by, confidence
+  words, made_by, confidence,
+  json_extract(body, '$.act') AS act, review
 FROM records WHERE kind = 'event';
 
 CREATE VIEW event_mentions AS
@@ -105,7 +139,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.reality') AS reality,
   json_extract(body, '$.currency') AS currency,
   json_extract(body, '$.statement') AS statement,
-  words, made_by, confidence
+  words, made_by, confidence,
+  json_extract(body, '$.act') AS act, review
 FROM records WHERE kind = 'event_mention';
 
 CREATE VIEW commitments AS
@@ -120,7 +155,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.deadline') AS deadline,
   json_extract(body, '$.term.length') AS term,
   json_extract(body, '$.expires.value') AS expires,
-  words, made_by, confidence
+  words, made_by, confidence,
+  json_extract(body, '$.status[#-1].act') AS act, review
 FROM records WHERE kind = 'commitment';
 
 CREATE VIEW figures AS
@@ -139,7 +175,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.scope') AS scope,
   json_extract(body, '$.as_of') AS as_of,
   json_extract(body, '$.statement') AS statement,
-  words, made_by, confidence
+  words, made_by, confidence,
+  review
 FROM records WHERE kind = 'figure';
 
 CREATE VIEW times AS
@@ -152,7 +189,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.granularity') AS granularity,
   json_extract(body, '$.anchor') AS anchor,
   json_extract(body, '$.edtf') AS edtf,
-  words, made_by, confidence
+  words, made_by, confidence,
+  review
 FROM records WHERE kind = 'time';
 
 CREATE VIEW places AS
@@ -164,7 +202,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.place.point[0]') AS latitude,
   json_extract(body, '$.place.point[1]') AS longitude,
   json_extract(body, '$.reference') AS reference,
-  words, made_by, confidence
+  words, made_by, confidence,
+  review
 FROM records WHERE kind = 'place';
 
 CREATE VIEW actors AS
@@ -175,7 +214,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.role') AS role,
   json_extract(body, '$."group"') AS group_id,
   json_extract(body, '$.title') AS title,
-  words, made_by, confidence
+  words, made_by, confidence,
+  review
 FROM records WHERE kind = 'actor';
 
 CREATE VIEW actor_mentions AS
@@ -183,7 +223,8 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.name') AS actor,
   json_extract(body, '$.actor') AS actor_id,
   json_extract(body, '$.reference') AS reference,
-  words, made_by, confidence
+  words, made_by, confidence,
+  review
 FROM records WHERE kind = 'actor_mention';
 
 CREATE VIEW reviews AS

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.ledger.overlay import renew
 from onrecord.ledger.rows import json_text, record_row, report_row
 from onrecord.ledger.store import Ledger
 from onrecord.records import Capture, ModelFile, Reading, Skipped
@@ -58,7 +59,7 @@ def put_skipped(ledger: Ledger, run: int, first: int, skipped: list[Skipped]) ->
 
 
 def put_reading(ledger: Ledger, run: int, prepared: Prepared) -> None:
-    """Enter a reading; one of the same report is replaced, its reviews stay.
+    """Enter a reading; one of the same report is replaced, its reviews find their records again.
 
     `revises` is set to the latest earlier report from the same address with another text.
     """
@@ -75,6 +76,8 @@ def put_reading(ledger: Ledger, run: int, prepared: Prepared) -> None:
         added = ledger.run(f"INSERT INTO report ({names}) VALUES ({marks})", columns)  # noqa: S608
         key = int(added.lastrowid or 0)
     ledger.run_many(_INSERT_RECORD, [(key, run, *row) for row in prepared.records])
+    if known:
+        renew(ledger, columns["id"].hex())
 
 
 def is_current(ledger: Ledger, capture: Capture, version: str, profile: str) -> bool:

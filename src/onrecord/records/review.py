@@ -29,4 +29,4 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def id(self) -> str:
         """Id over everything that was judged, by whom and when."""
-        return digest("review", msgspec.json.encode(self).decode())
+        return digest("review", msgspec.json.encode(msgspec.structs.astuple(self)).decode())
