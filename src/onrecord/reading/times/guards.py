@@ -3,6 +3,7 @@
 Each guard sees a match in its text: `before` and `after` are the lexemes next to it.
 """
 
+from collections.abc import Callable
 from functools import cache
 
 import msgspec
@@ -24,12 +25,10 @@ _LEADS = frozenset(
 _STRONG_LEADS = frozenset({"in", "since", "until", "by", "from", "during", "unit", "fiscal"})
 _LENGTH_LEADS = frozenset(
     {"for", "within", "in", "during", "bound", "about", "after", "before", "of", "to", "and",
-     "other_lead"}
+     "over"}
 )  # fmt: skip
 _BARE = frozenset({"month", "weekday", "season", "year", "fixed", "short_year", "holiday",
                    "decade"})  # fmt: skip
-
-
 _DOUBTFUL = frozenset({"may", "march", "april", "june", "august"})
 """Months that are also a verb, an adjective or somebody's name."""
 
@@ -73,29 +72,8 @@ def is_time(match: Match, parse: Parse) -> bool:
     """Tell whether a match is a time and not a name, a modal verb, a rate or a count."""
     if match.rule in _BARE and _in_name(match, parse):
         return False
-    if match.rule == "year":
-        return _is_year(match, parse)
-    if match.rule == "month":
-        return _is_month(match, parse)
-    if match.rule == "season":
-        return not (match.found[-1].form == "fall" and _form(match.after) == "of")
-    if match.rule == "units":
-        return _is_bare_length(match)
-    if match.rule == "fixed":
-        return _is_adverb(match, parse)
-    if match.rule == "length":
-        return not _is_rate(match, parse)
-    if match.rule == "clock_at":
-        return not _tag_after(match, parse).startswith("NN")
-    if match.rule == "decade":
-        return _is_decade(match)
-    if match.rule == "holiday":
-        return match.shouted or match.after is None or not _is_capital_word(match.after)
-    if match.rule == "past_ref":
-        return not _tag_after(match, parse).startswith(("NN", "JJ", "CD", "VBN"))
-    if match.rule == "weekdays":
-        return not (match.after and match.after.kind == "poss")
-    return True
+    guard = _GUARDS.get(match.rule)
+    return guard is None or guard(match, parse)
 
 
 def _form(lexeme: Lexeme | None) -> str:
@@ -137,7 +115,7 @@ def _tag_after(match: Match, parse: Parse) -> str:
     return "" if token is None else parse.tag[token]
 
 
-def _is_decade(match: Match) -> bool:
+def _is_decade(match: Match, _parse: Parse) -> bool:
     """Tell "the 1960s", "the sixties" from "a man in his sixties" and "aged in her 60s"."""
     decade = next(x for x in match.found if x.kind == "decade")
     if decade.form[0] in "'`" or len(decade.form.rstrip("s'")) == len("1960"):
@@ -166,27 +144,48 @@ def _is_month(match: Match, parse: Parse) -> bool:
     return parse.tag[token] in {"NNP", "NNPS", "CD", ""}
 
 
-def _is_bare_length(match: Match) -> bool:
+def _is_bare_length(match: Match, _parse: Parse) -> bool:
     """Take "for years", "within weeks"; a bare plural without such a word is rarely a time."""
     if match.found[0].kind == "the":
         return False
     return match.before is not None and match.before.kind in _LENGTH_LEADS
 
 
-def _is_rate(match: Match, parse: Parse) -> bool:
-    """Tell "$20 a month", "24 hours a day", "two flights a week" from "a month later"."""
+def _is_no_rate(match: Match, parse: Parse) -> bool:
+    """Tell "a month later" from "$20 a month", "24 hours a day", "two flights a week"."""
     if [x.kind for x in match.found] != ["article", "unit"] or match.before is None:
-        return False
+        return True
     if match.before.kind in {"units", "unit", "number", "two", "day", "cardinal", "fourdigit"}:
-        return True
+        return False
     if match.before.form[0] in "$€£¥" or match.before.form[-1] == "%":
-        return True
+        return False
     token = parse.token_at(match.before.start)
-    return token is not None and parse.tag[token] in {"NN", "NNS", "CD"}
+    return token is None or parse.tag[token] not in {"NN", "NNS", "CD"}
 
 
-def _is_capital_word(lexeme: Lexeme) -> bool:
-    return lexeme.kind == "other" and lexeme.capital
+def _is_holiday(match: Match, _parse: Parse) -> bool:
+    """Leave "the Good Friday Agreement" its name."""
+    after = match.after
+    return match.shouted or after is None or after.kind != "other" or not after.capital
+
+
+def _is_season(match: Match, _parse: Parse) -> bool:
+    """Tell "the fall" from "the fall of the town"."""
+    return match.found[-1].form != "fall" or _form(match.after) != "of"
+
+
+def _is_dispatch_hour(match: Match, parse: Parse) -> bool:
+    """Tell "at 1625" from "at 1625 metres"."""
+    return not _tag_after(match, parse).startswith("NN")
+
+
+def _is_the_past(match: Match, parse: Parse) -> bool:
+    """Tell "in the past" from "the past president"."""
+    return not _tag_after(match, parse).startswith(("NN", "JJ", "CD", "VBN"))
+
+
+def _is_weekdays(match: Match, _parse: Parse) -> bool:
+    return match.after is None or match.after.kind != "poss"
 
 
 def _is_adverb(match: Match, parse: Parse) -> bool:
@@ -195,3 +194,19 @@ def _is_adverb(match: Match, parse: Parse) -> bool:
     if match.found[0].kind == "fixed" and match.found[0].form in {"the", "this"}:
         return _tag_after(match, parse) not in {"NN", "NNS", "NNP", "JJ", "VBN"}
     return match.found[0].form != "now" or _form(match.after) != "that"
+
+
+_GUARDS: dict[str, Callable[[Match, Parse], bool]] = {
+    "year": _is_year,
+    "month": _is_month,
+    "season": _is_season,
+    "units": _is_bare_length,
+    "fixed": _is_adverb,
+    "length": _is_no_rate,
+    "clock_at": _is_dispatch_hour,
+    "decade": _is_decade,
+    "holiday": _is_holiday,
+    "past_ref": _is_the_past,
+    "weekdays": _is_weekdays,
+}
+"""What more a rule asks of the surroundings of its match."""
