@@ -11,7 +11,15 @@ from onrecord.intake.item import Item
 from onrecord.knowledge import linear
 from onrecord.knowledge.linear import LinearModel
 from onrecord.language.engine import Engine
-from onrecord.reading import commitments, figures, predications, statements, times, utterances
+from onrecord.reading import (
+    actors,
+    commitments,
+    figures,
+    predications,
+    statements,
+    times,
+    utterances,
+)
 from onrecord.reading.page import Page
 from onrecord.records import ModelFile, Reading, Report
 from onrecord.settings import Settings
@@ -58,13 +66,15 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     def _reading(self, page: Page) -> Reading:
         """Run the readers in their fixed order; each sees only what came before it."""
         found_times = times.read(page)
-        said = statements.read(page, utterances.find(page))
+        people = actors.read(page, self.engine.names)
+        said = actors.link_sources(statements.read(page, utterances.find(page)), people)
         counts = figures.read(page, said, found_times)
-        around = predications.Surroundings(statements=said, times=found_times)
+        around = predications.Surroundings(statements=said, times=found_times, people=people)
         mentions, events = predications.read(page, around, self.event_types)
         earlier = commitments.Earlier(
             page=page,
             names=self.engine.names,
+            people=people,
             statements=said,
             mentions=mentions,
             events=events,
@@ -81,4 +91,6 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
             commitments=commitments.read(earlier),
             figures=counts,
             times=found_times,
+            actors=people.actors,
+            actor_mentions=people.mentions,
         )
