@@ -22,10 +22,13 @@ from onrecord.records import EventMention, Reading, Span
 
 OVERLAP = 0.5
 
+Codes = dict[str, frozenset[str]]
+"""Countries and classes of the actors of a reading, by id."""
+
 
 def score_gsr(reading: Reading, gold: Sequence[Coded]) -> Counter[str]:
     """Return the counts of one sentence, all additive."""
-    countries = {actor.id: actor.country or actor.role or "" for actor in reading.actors}
+    countries = codes_of(reading)
     left, triples = Counter(g.type for g in gold), list(gold)
     counts = Counter(gold=len(gold), predicted=len(reading.event_mentions))
     for mention in reading.event_mentions:
@@ -39,16 +42,25 @@ def score_gsr(reading: Reading, gold: Sequence[Coded]) -> Counter[str]:
     return counts
 
 
-def _same_triple(mention: EventMention, gold: Coded, countries: dict[str, str]) -> bool:
+def codes_of(reading: Reading) -> Codes:
+    """Return country or class of each actor of a reading; a joint actor has its members'."""
+    own = {actor.id: actor.country or actor.role for actor in reading.actors}
+    return {
+        actor.id: frozenset(code for one in actor.members or (actor.id,) if (code := own.get(one)))
+        for actor in reading.actors
+    }
+
+
+def _same_triple(mention: EventMention, gold: Coded, countries: Codes) -> bool:
     sources, targets = _codes(mention, "actor", countries), _codes(mention, "recipient", countries)
     return (
         mention.type == gold.type and _meet(sources, gold.sources) and _meet(targets, gold.targets)
     )
 
 
-def _codes(mention: EventMention, role: str, countries: dict[str, str]) -> frozenset[str]:
-    held = (countries.get(r.actor or "", "") for r in mention.roles if r.role == role)
-    return frozenset(code for code in held if code)
+def _codes(mention: EventMention, role: str, countries: Codes) -> frozenset[str]:
+    held = (countries.get(r.actor or "", frozenset()) for r in mention.roles if r.role == role)
+    return frozenset(code for codes in held for code in codes)
 
 
 def _meet(one: frozenset[str], other: frozenset[str]) -> bool:

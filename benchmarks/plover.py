@@ -18,6 +18,9 @@ from onrecord.records import Span
 FOLDS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Types of PLOVER 0.5 that draft 2.0 merged."""
 
+MISSPELT = {"JAP": "JPN", "ITL": "ITA"}
+"""Codes of the gold standard records that are in no list of ISO 3166-1."""
+
 YIELD = "YIELD"
 """The class of PLV that joins CONCEDE and RETREAT."""
 
@@ -79,4 +82,5 @@ def read_gsr(path: Path) -> Iterator[Coded]:
 def _codes(actors: Any) -> frozenset[str]:
     if not isinstance(actors, list):  # an empty string where nobody is named
         return frozenset()
-    return frozenset(actor["code"] for actor in actors if actor.get("code"))
+    codes = (actor["code"] for actor in actors if actor.get("code"))
+    return frozenset(MISSPELT.get(code, code) for code in codes)

@@ -1,5 +1,7 @@
 """Whose "the ministry" is: the one body of that name before it, or the report's only state."""
 
+from functools import cached_property
+
 import msgspec
 
 from onrecord.language.parse import Parse
@@ -12,6 +14,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _CODE = 3
 
+STATE_ROLES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+"""Roles of parts of a state."""
+
 
 class Meant(msgspec.Struct, frozen=True, kw_only=True):
     """What a bare noun goes on about; `open` where several fit and none is chosen."""
@@ -23,7 +28,7 @@ class Meant(msgspec.Struct, frozen=True, kw_only=True):
     open: bool = False
 
 
-class Bodies(msgspec.Struct, frozen=True):
+class Bodies(msgspec.Struct, frozen=True, dict=True):
     """The bodies named so far, by their last noun; `before` keeps drafts in text order."""
 
     parse: Parse
@@ -51,8 +56,8 @@ class Bodies(msgspec.Struct, frozen=True):
         if fits:
             chosen = self._of_subject(head, list(fits.values()))
             return chosen or Meant(key=None, country=None, rule="ac.open", open=True)
-        if nouns[-1] in lexicon.words("body") and len(self._states) == 1:
-            only = next(iter(self._states))
+        if nouns[-1] in lexicon.words("body") and self.only_state:
+            only = self.only_state
             return Meant(key=None, country=only, rule="ac.only_state", confidence="low")
         return nothing
 
@@ -62,10 +67,12 @@ class Bodies(msgspec.Struct, frozen=True):
         fits = {d.coding.country for d in earlier if _continues(nouns, d, self.parse)}
         return fits.pop() if len(fits) == 1 else None
 
-    @property
-    def _states(self) -> frozenset[str]:
+    @cached_property
+    def only_state(self) -> str | None:
+        """The code of the one state that the report names, None where it names more or none."""
         keys = (entity.key.partition(":") for entity in self.parse.entities)
-        return frozenset(code[:_CODE] for kind, _, code in keys if kind in STATE_KINDS)
+        codes = {code[:_CODE] for kind, _, code in keys if kind in STATE_KINDS}
+        return codes.pop() if len(codes) == 1 else None
 
     def _is_definite(self, head: int) -> bool:
         """Tell whether a noun has "the", or no article ("police said")."""

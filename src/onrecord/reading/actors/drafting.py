@@ -10,16 +10,16 @@ from onrecord.knowledge.names import Name
 from onrecord.language.parse import Parse
 from onrecord.reading.actors import lexicon
 from onrecord.reading.actors.affiliation import STATE_KINDS, affiliation, self_governed, slug
-from onrecord.reading.actors.bodies import Bodies, Meant
+from onrecord.reading.actors.bodies import STATE_ROLES, Bodies, Meant
 from onrecord.reading.actors.coding import Coder, Coding
 from onrecord.reading.actors.joint import joint_of, named_together
 from onrecord.reading.actors.keys import collective_key, person_key, state_key
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.roster import UNNAMED, Draft, Key
 from onrecord.reading.actors.standing import standing
+from onrecord.reading.actors.titles import in_office, title_of
 from onrecord.reading.coreference import Cast, Speakers
 from onrecord.reading.coreference.name import Person
-from onrecord.reading.stretch import tokens_in
 from onrecord.records import Span
 from onrecord.records.vocabulary import Reference
 
@@ -28,8 +28,9 @@ _SINGULAR = frozenset({"NN", "NNP"})
 
 
 class Drafting(msgspec.Struct, frozen=True):
-    """Drafts the mentions of one report; ask in text order, for `bodies` and `known`
-    remember: `known` holds the drafts so far by main word.
+    """Drafts the mentions of one report; ask in text order, for it remembers.
+
+    `bodies` are those named so far, `known` the drafts so far by main word.
     """
 
     coder: Coder
@@ -58,8 +59,8 @@ class Drafting(msgspec.Struct, frozen=True):
 
     def _person(self, phrase: Phrase, person: Person) -> Draft:
         full = self.cast.fullest(person) or person
-        title = self._title(person) or self._title(self.cast.title_of(full))
-        coding = self._in_office(title)
+        title = title_of(self.cast, person)
+        coding = in_office(self.coder, self.bodies, title)
         kinds = ("person", *(kind for kind in coding.kinds if kind not in {"person", "other"}))
         return Draft(
             span=self._span(phrase),
@@ -71,33 +72,6 @@ class Drafting(msgspec.Struct, frozen=True):
             rule="ac.person",
             title=" ".join(title.of(self.parse.text).split()) if title else None,
         )
-
-    def _title(self, person: Person) -> Span | None:
-        """Return the office beside a person, also where the person stands in apposition to it."""
-        if person.title is not None:
-            return person.title
-        parse = self.parse
-        above = parse.head[person.head]
-        if parse.dep[person.head] == "appos" and parse.pos[above] == "NOUN" and above < person.head:
-            end = person.first
-            while end > above + 1 and parse.pos[end - 1] == "PUNCT":
-                end -= 1
-            low = parse.edges[above][0]
-            while low < above and parse.pos[low] in {"DET", "PUNCT"}:
-                low += 1
-            return parse.span(low, end)
-        return None
-
-    def _in_office(self, title: Span | None) -> Coding:
-        tokens = tokens_in(self.parse, title) if title is not None else range(0)
-        if not tokens:
-            return Coding()
-        coding, whose = self.coder.of_noun(tokens, _main(self.parse, tokens))
-        if coding.country is None and coding.group is None and not whose.states:
-            nouns = self.coder.nouns(tokens, whose)
-            country = self.bodies.country_of(nouns[:-1])
-            return msgspec.structs.replace(coding, country=country)
-        return coding
 
     def _name(self, phrase: Phrase, name: Name) -> tuple[Draft, ...]:
         if _is_state(name) or self_governed(self.coder.names, name):
@@ -164,7 +138,7 @@ class Drafting(msgspec.Struct, frozen=True):
         return parse.dep[head] == "conj" and parse.dep[parse.head[head]] in _MODIFIERS
 
     def _sponsor(self, phrase: Phrase) -> Reference | None:
-        """Return how a nation stands that its people are parted from: in "Turkish-backed" it acts."""
+        """Return how "Turkish" stands in "Turkish-backed": it acts, not so in "pro-Turkish"."""
         last = phrase.last
         behind = self.parse.form[last] if last < len(self.parse) else ""
         return "demonym" if behind in {"-", "–"} else None
@@ -189,8 +163,11 @@ class Drafting(msgspec.Struct, frozen=True):
         whose = affiliation(self.parse, self.coder.names, phrase.tokens)
         nouns = self.coder.nouns(phrase.tokens, whose)
         meant = Meant(key=None, country=None)
-        if coding.country is None and coding.role in {"GOV", "MIL", "COP", "LEG", "JUD", "SPY"}:
+        if coding.country is None and coding.role in STATE_ROLES:
             meant = self.bodies.meant(phrase.head, nouns)
+        council = self._of_the_world(nouns, known=bool(coding.country or meant.country))
+        if council is not None:
+            return (self._named_by(phrase, council),)
         country = coding.country or meant.country
         key = meant.key or ("body", country or "", slug(" ".join(nouns)))
         draft = Draft(
@@ -217,7 +194,16 @@ class Drafting(msgspec.Struct, frozen=True):
             return (self._again(phrase, person, coding),)
         if whose.body is not None and nouns and nouns[-1] in lexicon.words("kind_word"):
             return (self._named_by(phrase, whose.body.name),)
+        capital = self.parse.form[phrase.head][:1].isupper()
+        council = self._of_the_world(nouns, known=not capital or bool(coding.country))
+        if council is not None and not self.bodies.country_of(nouns):
+            return (self._named_by(phrase, council),)
         return self._collective(phrase, coding, nouns)
+
+    def _of_the_world(self, nouns: list[str], *, known: bool) -> Name | None:
+        """Return the council of the United Nations for one that is of no state."""
+        whose = None if known or nouns != ["security", "council"] else "org:unsc"
+        return self.coder.names.by_key.get(whose or "")
 
     def _again(self, phrase: Phrase, key: Key, coding: Coding) -> Draft:
         return Draft(
@@ -263,8 +249,8 @@ class Drafting(msgspec.Struct, frozen=True):
         meant = Meant(key=None, country=None) if named else self._owned(phrase)
         if not named and not meant.rule:
             meant = self.bodies.meant(phrase.head, nouns)
-            if meant.country:
-                coding = msgspec.structs.replace(coding, country=meant.country)
+        if meant.country:
+            coding = msgspec.structs.replace(coding, country=meant.country)
         draft = Draft(
             span=self._span(phrase),
             key=None if meant.open else meant.key or collective_key(coding, nouns),
@@ -296,14 +282,3 @@ class Drafting(msgspec.Struct, frozen=True):
 
 def _is_state(name: Name) -> bool:
     return name.kind in STATE_KINDS and (name.kind != "seat" or name.key == f"seat:{name.country}")
-
-
-def _main(parse: Parse, tokens: range) -> int:
-    """Return the main word of a title: the last noun before a preposition."""
-    last = tokens[0]
-    for token in tokens:
-        if parse.pos[token] in {"ADP", "PUNCT"} and parse.form[token] not in {"-", "'s", "’s"}:
-            break
-        if parse.pos[token] in {"NOUN", "PROPN", "ADJ"}:
-            last = token
-    return last

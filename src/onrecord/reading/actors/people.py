@@ -41,3 +41,13 @@ class People(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if shared > 0 and mention.actor and (best is None or shared > best[0]):
                 best = (shared, mention)
         return self.by_id.get(best[1].actor or "") if best else None
+
+    def first_in(self, span: Span) -> Actor | None:
+        """Return the actor of the first known mention in `span`, of two there the longer one."""
+        for mention in self.mentions:
+            if mention.span.start >= span.end:
+                break
+            if mention.actor and mention.span.overlaps(span):
+                longest = self.mention_at(max(mention.span.start, span.start)) or mention
+                return self.by_id.get(longest.actor or mention.actor)
+        return None

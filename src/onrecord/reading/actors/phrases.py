@@ -69,7 +69,7 @@ def _candidates(parse: Parse, cast: Cast) -> Iterator[Phrase]:
             yield Phrase(sort="noun", head=token, first=token, last=token + 1)
         elif pos in {"PRON", "DET"}:
             continue
-        elif lexicon.noun_at(parse, token) in lexicon.role_nouns() or _is_compound(parse, token):
+        elif _is_role_noun(parse, token) or _is_compound(parse, token):
             first, last = _bounds(parse, token)
             yield Phrase(sort="noun", head=token, first=first, last=last)
 
@@ -80,6 +80,14 @@ def _is_subject(parse: Parse, token: int) -> bool:
 
 def _may_act(entity: Entity) -> bool:
     return entity.label in _TABLE_LABELS if entity.key else entity.label == "ORG"
+
+
+def _is_role_noun(parse: Parse, token: int) -> bool:
+    noun = lexicon.noun_at(parse, token)
+    if noun in lexicon.words("together"):
+        beside = (c for c in parse.children[token] if parse.dep[c] == "amod")
+        return any(parse.dep[t] == "conj" for c in beside for t in parse.children[c])
+    return noun in lexicon.role_nouns()
 
 
 def _is_compound(parse: Parse, head: int) -> bool:

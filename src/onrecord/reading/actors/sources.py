@@ -9,8 +9,8 @@ from onrecord.records import Actor, Hop, Source, Statement
 def link_sources(statements: tuple[Statement, ...], people: People) -> tuple[Statement, ...]:
     """Return `statements` with `Source.actor` filled for speaker, addressee, accused and hops.
 
-    A source is the actor whose mention shares most characters with where its full name stands,
-    else with its own words; a source without words in the report is found by name.
+    A source is the actor whose mention comes first in the words where its full name stands, else
+    in its own words; a source without words in the report is found by name.
     """
     by_name = {actor.name.casefold(): actor for actor in reversed(people.actors)}
     return tuple(_linked(statement, people, by_name) for statement in statements)
@@ -41,7 +41,7 @@ def _tied(source: Source, people: People, by_name: dict[str, Actor]) -> Source:
 
 def _actor(source: Source, people: People, by_name: dict[str, Actor]) -> Actor | None:
     for span in (source.antecedent, source.span):
-        found = None if span is None else people.within(span)
+        found = None if span is None else people.first_in(span)
         if found is not None:
             return found
     return by_name.get(source.name.casefold())

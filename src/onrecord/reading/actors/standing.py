@@ -11,27 +11,24 @@ from onrecord.records.vocabulary import Reference
 
 _CLIMB = 6
 """Steps from a coordinated name to the first of its row."""
-_DATELESS = frozenset({"npadvmod", "advmod"})
+_BESIDE = frozenset({"npadvmod", "advmod", "appos"})
 
 
 def standing(parse: Parse, head: int, kind: str) -> Reference | None:
-    """Return how the name at `head` stands for a state, None where it is only a place.
+    """Return how the name at `head` stands for a state; None where it is part of an address.
 
-    `kind` is that of the table: "country", "capital", "disputed". A capital stands for the
-    state only as somebody; a country also as what is attacked, visited or owned ("literal").
+    `kind` is that of the table: "country", "capital", "disputed". "Metonymic" is a name that
+    acts, or is dealt with, as a government; "literal" a place, or a country that something is
+    done to or in.
     """
     token = _first_of_row(parse, head)
     dep, above = parse.dep[token], parse.head[token]
-    if dep == "appos" and parse.pos[above] == "PROPN" and above in parse.entity_at:
-        return None
-    if dep in _DATELESS and above in parse.entity_at:
+    if dep in _BESIDE and above in parse.entity_at:
         return None
     if kind == "capital":
-        return "metonymic" if _capital_acts(parse, token) else None
-    if dep in {"nsubj", "agent"} or _by_agent(parse, token):
+        return "metonymic" if _capital_acts(parse, token) else "literal"
+    if dep in {"nsubj", "agent"} or (dep == "pobj" and _reaches(parse, token)):
         return "metonymic"
-    if dep == "pobj":
-        return _after_preposition(parse, token)
     return "metonymic" if _is_dealt_with(parse, token) else "literal"
 
 
@@ -51,7 +48,7 @@ def _capital_acts(parse: Parse, token: int) -> bool:
         return _is_dealing(parse, above)
     if dep == "poss":
         return True
-    return dep == "pobj" and _after_preposition(parse, token, capital=True) is not None
+    return dep == "pobj" and _reaches(parse, token)
 
 
 def _is_dealt_with(parse: Parse, token: int) -> bool:
@@ -64,23 +61,16 @@ def _is_dealing(parse: Parse, verb: int) -> bool:
     return (lemma, "VERB") in english() or lemma in lexicon.words("dealing")
 
 
-def _by_agent(parse: Parse, token: int) -> bool:
-    prep = parse.head[token]
-    return parse.dep[token] == "pobj" and parse.form[prep].lower() in {"by", "against", "with"}
-
-
-def _after_preposition(parse: Parse, token: int, *, capital: bool = False) -> Reference | None:
-    """Return the reading of what stands behind a preposition."""
+def _reaches(parse: Parse, token: int) -> bool:
+    """Tell whether a preposition makes the name somebody, not somewhere ("with Baku")."""
     prep = parse.head[token]
     word = parse.form[prep].lower()
     if word in lexicon.words("placing"):
-        return None
+        return False
     if word not in lexicon.words("reaching"):
-        return "metonymic"
+        return True
     governor = parse.head[prep]
-    if _is_dealing(parse, governor) or _is_speech_noun(parse, governor):
-        return "metonymic"
-    return None if capital else "literal"
+    return _is_dealing(parse, governor) or _is_speech_noun(parse, governor)
 
 
 def _is_speech_noun(parse: Parse, token: int) -> bool:

@@ -1,0 +1,86 @@
+"""The office beside a person's name, and what it says of the person."""
+
+import msgspec
+
+from onrecord.language.parse import Parse
+from onrecord.reading.actors import lexicon
+from onrecord.reading.actors.bodies import STATE_ROLES, Bodies
+from onrecord.reading.actors.coding import Coder, Coding
+from onrecord.reading.coreference import Cast
+from onrecord.reading.coreference.name import Person
+from onrecord.reading.stretch import tokens_in
+from onrecord.records import Span
+
+_WHOLE = 8
+"""Tokens of the longest title."""
+
+
+def title_of(cast: Cast, person: Person) -> Span | None:
+    """Return the office of a person as worded beside this mention, else beside another one.
+
+    "Kenya's envoy in Oslo, Ana Lima", "Secretary of State Ana Lima", "Ana Lima, an envoy".
+    """
+    full = cast.title_of(cast.fullest(person) or person)
+    return _beside(cast.parse, person) or _beside(cast.parse, full)
+
+
+def in_office(coder: Coder, bodies: Bodies, title: Span | None) -> Coding:
+    """Return state, role and group of whoever bears `title`.
+
+    An office of no state is that of the body it belongs to, if one such was named before, else
+    of the only state in the report.
+    """
+    tokens = tokens_in(coder.parse, title) if title is not None else range(0)
+    if not tokens:
+        return Coding()
+    coding, whose = coder.of_noun(tokens, main_word_of(coder.parse, tokens))
+    if coding.country or coding.group or whose.states or coding.role not in STATE_ROLES:
+        return coding
+    nouns = coder.nouns(tokens, whose)
+    country = bodies.country_of(nouns[:-1]) or bodies.only_state
+    return msgspec.structs.replace(coding, country=country)
+
+
+def main_word_of(parse: Parse, tokens: range) -> int:
+    """Return the main word of a title: the last noun before a preposition."""
+    last = tokens[0]
+    for token in tokens:
+        if parse.pos[token] in {"ADP", "PUNCT"} and parse.form[token] not in {"-", "'s", "’s"}:
+            break
+        if parse.pos[token] in {"NOUN", "PROPN", "ADJ"}:
+            last = token
+    return last
+
+
+def _beside(parse: Parse, person: Person) -> Span | None:
+    return _of_state_before(parse, person) or person.title or _before_comma(parse, person)
+
+
+def _of_state_before(parse: Parse, person: Person) -> Span | None:
+    """Return "Secretary of State" where the parser hangs the name on the preposition."""
+    prep = parse.head[person.head]
+    noun = parse.head[prep]
+    between = person.first - prep
+    if parse.dep[person.head] != "pobj" or parse.form[prep].lower() != "of" or between < 2:
+        return None
+    if lexicon.noun_at(parse, noun) not in lexicon.role_nouns() or noun > prep:
+        return None
+    return parse.span(_left(parse, noun), person.first)
+
+
+def _before_comma(parse: Parse, person: Person) -> Span | None:
+    """Return the office that the name stands in apposition to."""
+    above = parse.head[person.head]
+    if parse.dep[person.head] != "appos" or parse.pos[above] != "NOUN" or above > person.head:
+        return None
+    end = person.first
+    while end > above + 1 and parse.pos[end - 1] == "PUNCT":
+        end -= 1
+    return parse.span(_left(parse, above), end) if end - above < _WHOLE else None
+
+
+def _left(parse: Parse, noun: int) -> int:
+    low = max(parse.edges[noun][0], noun - _WHOLE)
+    while low < noun and parse.pos[low] in {"DET", "PUNCT", "ADP", "CCONJ"}:
+        low += 1
+    return low
