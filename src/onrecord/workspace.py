@@ -8,6 +8,7 @@ for statement in workspace.records("statements", stance="denies"):
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,6 +18,7 @@ import msgspec
 from onrecord import settings as configuration
 from onrecord.errors import QueryError
 from onrecord.intake import items
+from onrecord.intake.dates import checked_date
 from onrecord.ledger import drafting, finding
 from onrecord.ledger.check import Problem, check
 from onrecord.ledger.drafting import Reviewer
@@ -32,6 +34,9 @@ from onrecord.records import Given, Reading, Record, Report, Review, Run, Span
 from onrecord.records.base import ID_LENGTH
 from onrecord.records.vocabulary import ReviewAction
 from onrecord.settings import Settings
+from onrecord.views.status import status
+from onrecord.views.status_rows import Row
+from onrecord.views.tolls import Toll, tolls
 from onrecord.work.messages import Factory
 
 SETTINGS_FILE = "onrecord.toml"
@@ -192,6 +197,20 @@ class Workspace:
             version=held.version,
             profile=held.profile,
         )
+
+    def status(self, *, as_of: str) -> list[Row]:
+        """Return who owes whom what at the end of the day `as_of` (ISO), see `views.status`.
+
+        Reports are listed side by side, not merged. Raises InputError on what is no date.
+        """
+        day = date.fromisoformat(checked_date(as_of)[:10])
+        told = dict.fromkeys(record.report for record in self.records("commitments"))
+        return status(map(self.reading, told), day)
+
+    def tolls(self, measure: str | None = None, *, as_one: bool = False) -> list[Toll]:
+        """Return every figure side by side, of one measure or of all, see `views.tolls`."""
+        told = dict.fromkeys(record.report for record in self.records("figures"))
+        return tolls(map(self.reading, told), measure, as_one=as_one)
 
     def runs(self) -> Iterator[Run]:
         """Yield the account of every `add`, oldest first."""

@@ -10,6 +10,8 @@ VERBS: dict[str, str] = {
     "list": "List what a ledger holds.",
     "show": "Show a report as a brief, or a record with its words.",
     "why": "Explain a record: who made it, by which rule, from which words.",
+    "status": "Show who owes whom what on a day.",
+    "tolls": "Show every figure side by side.",
     "review": "Accept, reject, correct or add records by hand, or undo that.",
     "check": "Check that every record of a ledger still matches its text.",
     "query": "Ask a ledger in SQL, read-only.",

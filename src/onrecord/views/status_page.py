@@ -1,0 +1,192 @@
+"""The rows of a status as a page to open every morning: first what presses, then the ledger."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from rich.text import Text
+
+from onrecord.views.brief_layout import flow, laid_out
+from onrecord.views.brief_parts import Block, Entry, Quote, Section
+from onrecord.views.status import breaches, changes, running_out, unanswered
+from onrecord.views.status_days import date_words
+from onrecord.views.status_rows import Line, Row
+from onrecord.views.status_words import (
+    about,
+    by_of,
+    counted,
+    end_of,
+    history_of,
+    open_words,
+    parties,
+    silence_of,
+    state_of,
+    status_word,
+    subject_of,
+    told_by,
+    under_of,
+)
+from onrecord.views.visible import visible
+
+SOON = 365
+"""Days ahead within which an end is counted in the head of the page and coloured."""
+
+_NOT_MERGED = (
+    "Each row is what one report says: reports that tell of the same thing are listed side by "
+    "side, not merged. onrecord show ID gives the words in their place."
+)
+
+_TONES = {"unanswered": "silent", "breach_alleged": "opposed", "violated": "opposed",
+          "collapsed": "opposed", "refused": "opposed", "invoked": "asked"}  # fmt: skip
+
+
+def page(
+    rows: list[Row], as_of: date, *, since: date | None = None, later: int = 0, width: int = 80
+) -> Text:
+    """Return the page for a terminal `width` cells wide; with `since`, changes stand first.
+
+    `later` is the number of commitments left out because they begin after `as_of`.
+    """
+    sections = [
+        *([_changed(rows, since)] if since else []),
+        _waiting(rows),
+        _ending(rows),
+        _breached(rows),
+        _ledger(rows),
+    ]
+    lines = [*_head(rows, as_of, width), *laid_out(sections, width), *_foot(rows, later, width)]
+    for line in lines:
+        line.rstrip()
+    return Text("\n").join(lines)
+
+
+def _head(rows: list[Row], as_of: date, width: int) -> list[Text]:
+    soon = sum(0 <= row.days_left <= SOON for row in rows if row.days_left is not None)
+    facts = [
+        f"{counted(len(rows), 'commitment')} in {counted(len({r.report for r in rows}), 'report')}",
+        f"{sum(row.open for row in rows)} open",
+        *_some(len(unanswered(rows)), "{} without an answer"),
+        *_some(sum(row.overdue for row in rows), "{} overdue"),
+        *_some(soon, "{} ending within a year"),
+        *_some(len(breaches(rows)), "{} said to be broken"),
+    ]
+    title = f"Who owes whom what, as of {date_words(as_of.isoformat())}"
+    return [*flow([(title, "title")], width), *flow([(" · ".join(facts), "dim")], width)]
+
+
+def _some(number: int, words: str) -> list[str]:
+    return [words.format(number)] if number else []
+
+
+def _foot(rows: list[Row], later: int, width: int) -> Iterator[Text]:
+    told = [_NOT_MERGED] if len({row.report for row in rows}) > 1 else []
+    if later:
+        told.append(f"{counted(later, 'commitment')} of a later day left out.")
+    if told:
+        yield Text()
+        yield from flow([(" ".join(told), "dim")], width)
+
+
+def _changed(rows: list[Row], since: date) -> Section:
+    """Tell what happened since a day, by day; lines without one stand under that of their page."""
+    days: dict[str, list[Entry]] = {}
+    for row, line in changes(rows, since):
+        day = (line.day or since).isoformat()
+        heading = date_words(line.on) if line.dated else f"told {date_words(day)}, day unknown"
+        days.setdefault(heading, []).append(_event(row, line, f"{about(row)}: "))
+    return Section(
+        title=f"Since {date_words(since.isoformat())}",
+        blocks=tuple(Block(heading=day, entries=tuple(held)) for day, held in days.items()),
+        empty="Nothing on record is of that day or later.",
+    )
+
+
+def _waiting(rows: list[Row]) -> Section:
+    return _section("Without an answer", tuple(
+        Entry(
+            lead=silence_of(row),
+            notes=tuple(filter(None, (open_words(row), _outlet(row)))),
+            id=row.id,
+            mark="?",
+            tone="silent" if row.status == "unanswered" else "plain",
+        )
+        for row in unanswered(rows)
+    ))  # fmt: skip
+
+
+def _ending(rows: list[Row]) -> Section:
+    return _section("Deadlines and expiries", tuple(_end(row) for row in running_out(rows)))
+
+
+def _end(row: Row) -> Entry:
+    verb = "is due" if row.deadline else "ends"
+    return Entry(
+        lead=f"{date_words(row.deadline or row.expires)}: {about(row)} {verb}",
+        notes=tuple(filter(None, (end_of(row), row.expires_how, _outlet(row)))),
+        id=row.id,
+        mark="!" if row.overdue else "•",
+        tone="doubt" if (row.days_left or 0) <= SOON else "plain",
+    )
+
+
+def _breached(rows: list[Row]) -> Section:
+    return _section("Said to be broken", tuple(
+        _event(row, line, f"{date_words(line.on)}: {about(row)}, ")
+        for row, line in breaches(rows)
+    ))  # fmt: skip
+
+
+def _event(row: Row, line: Line, before: str) -> Entry:
+    """Return one line of a history as an entry of its own, away from its row."""
+    return Entry(
+        lead=f"{before}{status_word(line.word)} {by_of(line)}".rstrip(),
+        quote=Quote(pieces=(visible(line.words),)),
+        notes=(told_by(line),),
+        id=row.id,
+        tone=_TONES.get(line.word, "plain"),
+    )
+
+
+def _ledger(rows: list[Row]) -> Section:
+    """Every row, under who owes and what it is, so that reports of one thing stand together."""
+    blocks = []
+    for owes, held in groupby(rows, key=lambda row: row.owes):
+        heading = parties(owes)
+        for subject, alike in groupby(held, key=subject_of):
+            entries = tuple(_entry(row) for row in alike)
+            blocks.append(Block(heading=heading, trail=(subject,), entries=entries))
+            heading = ""
+    return Section(
+        title="Who owes whom what",
+        blocks=tuple(blocks),
+        empty="No commitment is on record for this day.",
+    )
+
+
+def _entry(row: Row) -> Entry:
+    quote = row.duty or (row.words,)
+    return Entry(
+        lead=state_of(row),
+        quote=Quote(pieces=tuple(visible(words) for words in quote)),
+        notes=tuple(filter(None, _notes(row))),
+        id=row.id,
+        mark="•" if row.open else "✓",
+        tone=_TONES.get(row.status, "plain"),
+    )
+
+
+def _notes(row: Row) -> Iterator[str]:
+    yield ", ".join(history_of(row))
+    yield f"on the word of {told_by(row.history[-1])}"
+    yield under_of(row)
+    yield f"due {date_words(row.deadline)}" if row.deadline else ""
+    yield f"ends {date_words(row.expires)}" if row.expires and not row.derived else ""
+    yield "read with low confidence" if row.confidence == "low" else ""
+
+
+def _outlet(row: Row) -> str:
+    return row.outlet or "outlet unknown"
+
+
+def _section(title: str, entries: tuple[Entry, ...]) -> Section:
+    return Section(title=title, blocks=(Block(entries=entries),) if entries else ())

@@ -1,0 +1,142 @@
+"""Rows and lines of a status in words: what it is, how it stands, since when, on whose word."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.records.vocabulary import CommitmentKind, Edtf
+from onrecord.views.status_days import date_words
+from onrecord.views.status_rows import Line, Row
+from onrecord.views.visible import visible
+
+NOBODY = "Parties not named"
+
+_TOWARDS: dict[CommitmentKind, str] = {
+    "request": "from", "condition": "set by", "expectation": "of", "ultimatum": "from",
+    "offer": "to", "pledge": "to", "aid": "to", "concession": "to", "mandate": "in",
+    "treaty": "to", "ceasefire": "to", "consultation": "with", "sanction": "on",
+    "decision": "about",
+}  # fmt: skip
+"""How a commitment is joined to the one it is owed to."""
+
+_OF_THE_OWED = frozenset({"request", "condition", "expectation", "ultimatum"})
+"""Kinds that belong to whom they are owed: "Armenia’s request to Russia"."""
+
+_NAMED_BY_TITLE = frozenset({"treaty", "ceasefire"})
+"""Kinds whose title is a text's own name; the others are told by their kind."""
+
+_DAY = len("2021-11-16")
+
+
+def counted(number: int, one: str, several: str | None = None) -> str:
+    """Return a number with its noun: "1 day", "1,471 days"."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def status_word(word: str) -> str:
+    """Return a word of the vocabulary as it is read: "breach alleged"."""
+    return word.replace("_", " ")
+
+
+def parties(names: Iterable[str]) -> str:
+    """Return names as a list in words; that none is named is said."""
+    held = [visible(name) for name in names]
+    return " and ".join([", ".join(held[:-1]), held[-1]] if len(held) > 1 else held) or NOBODY
+
+
+def name_of(row: Row) -> str:
+    """Return what a row is about: "1997 mutual defense pact", "request"."""
+    if row.kind not in _NAMED_BY_TITLE:
+        return row.kind
+    year = (row.agreed or "")[:4]
+    title = visible(row.title) or row.kind
+    return f"{year} {title}" if year.isdecimal() and year not in title else title
+
+
+def subject_of(row: Row) -> str:
+    """Return what a row is about and whom it is owed to: "request from Armenia"."""
+    return name_of(row) + (f" {_TOWARDS[row.kind]} {parties(row.owed)}" if row.owed else "")
+
+
+def about(row: Row) -> str:
+    """Return a row's subject with its parties: "Armenia’s request to Russia"."""
+    if row.kind in _OF_THE_OWED and row.owed:
+        return f"{parties(row.owed)}’s {name_of(row)} to {parties(row.owes)}"
+    return f"{parties(row.owes)}’s {subject_of(row)}" if row.owes else subject_of(row)
+
+
+def state_of(row: Row) -> str:
+    """Return how a row stands: "unanswered, 4 days", "expired November 2025, by its term"."""
+    words = status_word(row.status)
+    if row.derived:
+        return f"{words} {date_words(row.status_on)}, by its term"
+    if row.overdue:
+        words += f", overdue by {counted(-(row.days_left or 0), 'day')}"
+    lasting = open_words(row)
+    return f"{words}, {lasting}" if lasting else words
+
+
+def open_words(row: Row) -> str:
+    """Return for how long a row is open: "4 days", "at least 355 days"; empty if unknown."""
+    if row.days_open is None:
+        return ""
+    least = "" if is_day(row.since) else "at least "
+    return "since today" if row.days_open == 0 else f"{least}{counted(row.days_open, 'day')}"
+
+
+def is_day(edtf: Edtf | None) -> bool:
+    """Tell whether a date is exact to the day."""
+    return len(edtf or "") == _DAY
+
+
+def silence_of(row: Row) -> str:
+    """Return who owes whom an answer; a silence that is told differs from no answer on record."""
+    asker = f" {parties(row.owed)}" if row.owed else ""
+    if row.status == "unanswered":
+        return f"{parties(row.owes)} has not answered{asker}"
+    return f"no answer from {parties(row.owes)}{' to' + asker if asker else ''} is on record"
+
+
+def history_of(row: Row) -> Iterator[str]:
+    """Yield the lines of a row's history, shortly; of lines that repeat a word the first.
+
+    A single line leaves out the word, which is the state of the row.
+    """
+    before = ""
+    for line in row.history:
+        if line.word != before:
+            word = status_word(line.word) if len(row.history) > 1 or row.derived else ""
+            yield " ".join(filter(None, (word, day_of(line), by_of(line))))
+        before = line.word
+
+
+def day_of(line: Line) -> str:
+    """Return the day of a line in words, empty if it is unknown."""
+    return date_words(line.on) if line.dated else ""
+
+
+def by_of(line: Line) -> str:
+    """Return who did it, and against whom, unless it is whoever tells it."""
+    if line.mutual:
+        return f"by {line.by} and {line.against}, each of the other"
+    against = f" against {line.against}" if line.against else ""
+    told = line.said_by[:1] and line.by and line.said_by[0].partition(",")[0] == line.by
+    return ((f"by {line.by}" if line.by and not told else "") + against).strip()
+
+
+def told_by(line: Line) -> str:
+    """Return on whose word a line stands: the chain from the speaker to the outlet."""
+    return " → ".join(line.said_by)
+
+
+def under_of(row: Row) -> str:
+    """Return what a row rests on: "under the 2020 truce"; empty if nothing is known."""
+    rests = row.basis or row.under
+    return f"under the {visible(rests)}" if rests else ""
+
+
+def end_of(row: Row) -> str:
+    """Return how far the deadline or the expiry is: "in 1,471 days at most"."""
+    left = row.days_left or 0
+    if left < 0:
+        return f"overdue by {counted(-left, 'day')}"
+    most = "" if is_day(row.deadline or row.expires) else " at most"
+    return f"in {counted(left, 'day')}{most}"
