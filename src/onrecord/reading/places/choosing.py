@@ -1,0 +1,224 @@
+"""Which place a name means: how known each is, what it is said to lie in, and its company.
+
+One name means one place on one page. Scores are sums of few parts, in units of a factor of ten
+in population; the weights were set by hand and checked on two corpora of news.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from onrecord.knowledge.gazetteer import Called, Entry, Gazetteer, name_key
+from onrecord.reading.places.naming import Named, words
+
+PRIOR = {"C": 9.0, "R": 7.0}
+"""Standing of a country and a region of our own, however populous."""
+
+DIVISION = 0.5
+"""What a first-level division is worth over a town as populous."""
+
+MAIN_NAME = 1.5
+"""What the place's own name is worth over another name that it also has."""
+
+CONTAINED, NOT_CONTAINED = 6.0, -3.0
+COUNTRY_COMPANY, DIVISION_COMPANY, NEAR_COMPANY = 1.2, 1.6, 1.0
+MOST_COUNTRY, MOST_DIVISION, MOST_NEAR = 3.5, 4.0, 3.0
+CAPITAL = 0.5
+DISTRICT = -2.0
+"""A second-level division is seldom meant by its bare name."""
+
+NEAR_KM = 150.0
+ROUNDS = 2
+LOOKED_AT = 12
+"""Candidates of a name whose distance to other places is measured, the best first."""
+
+LONGEST_ACRONYM = 3
+"""Capitals that are no name of a town ("EU" is not Eu in Normandy)."""
+
+ABSTAIN = 2.5
+"""Lowest score of an answer: below, the place is a hamlet that nothing on the page speaks for."""
+
+
+class Group(msgspec.Struct):
+    """The mentions of one name, its candidates, and the one chosen so far."""
+
+    names: list[Named]
+    candidates: tuple[Called, ...]
+    containers: set[tuple[str, str]]
+    best: Entry | None = None
+    score: float = 0.0
+
+
+def choose(
+    names: Sequence[Named], gazetteer: Gazetteer
+) -> dict[tuple[int, int], tuple[Entry, float]]:
+    """Return the place of each name, by the tokens of the name, with the score of the choice.
+
+    A name without a candidate, or whose best one scores less than `ABSTAIN`, is left out.
+    """
+    groups = list(_groups(names, gazetteer))
+    for group in groups:
+        _settle(group, Company.none())
+    for _ in range(ROUNDS):
+        whole = Company.of(groups)
+        for group in groups:
+            _settle(group, whole.without(group))
+    return {
+        (name.first, name.last): (group.best, group.score)
+        for group in groups
+        if group.best is not None and group.score >= ABSTAIN
+        for name in group.names
+    }
+
+
+def _groups(names: Sequence[Named], gazetteer: Gazetteer) -> Iterable[Group]:
+    held: dict[str, Group] = {}
+    starts = {name.first: name for name in names}
+    for name in names:
+        key = name.key if name.is_demonym else name_key(name.words)
+        group = held.get(key)
+        if group is None:
+            group = held[key] = Group([], candidates(name, gazetteer), set())
+        group.names.append(name)
+        outer = starts.get(name.container) if name.container is not None else None
+        if outer is not None:
+            group.containers |= areas(outer, gazetteer)
+    return held.values()
+
+
+def areas(name: Named, gazetteer: Gazetteer) -> set[tuple[str, str]]:
+    """Return country and admin1 (empty for a country) of the areas called so."""
+    return {
+        (c.entry.country, c.entry.admin1)
+        for c in candidates(name, gazetteer)
+        if c.entry.kind in "C1R2" and c.entry.country
+    }
+
+
+def candidates(name: Named, gazetteer: Gazetteer) -> tuple[Called, ...]:
+    """Return the places that a name may mean."""
+    kind, _, code = name.key.partition(":")
+    if name.is_demonym:
+        entry = gazetteer.people(name.words) or gazetteer.country(code)
+        return (Called(entry, main=True),) if entry else ()
+    short = gazetteer.short_name(name.words, after_comma=name.rule == "pl.division")
+    if short is not None:
+        return (Called(short, main=True),)
+    if name.words.isupper() and len(name.words) <= LONGEST_ACRONYM and not name.key:
+        return ()
+    found = gazetteer.named(name.words)
+    own = gazetteer.country(code) if kind == "country" else None
+    if kind == "disputed":
+        own = None if found else gazetteer.region(code)
+    if own is not None:
+        found = (Called(own, main=True), *(c for c in found if c.entry != own))
+    return found or _trimmed(name.words, gazetteer) or _people(name.words, gazetteer)
+
+
+def _people(surface: str, gazetteer: Gazetteer) -> tuple[Called, ...]:
+    entry = gazetteer.people(surface)
+    return (Called(entry, main=True),) if entry else ()
+
+
+def _trimmed(surface: str, gazetteer: Gazetteer) -> tuple[Called, ...]:
+    """Ask again without a direction before the name or the kind of place behind it."""
+    parts = surface.split()
+    if len(parts) > 1 and parts[0].lower() in words("compass"):
+        return gazetteer.named(" ".join(parts[1:]))
+    if len(parts) > 1 and parts[-1].lower() in words("kind_of"):
+        return gazetteer.named(" ".join(parts[:-1]))
+    return ()
+
+
+class Company(msgspec.Struct):
+    """The places chosen on a page so far: how often each area is named, and the points."""
+
+    countries: Counter[str]
+    divisions: Counter[tuple[str, str]]
+    points: list[tuple[float, float]]
+
+    @classmethod
+    def none(cls) -> "Company":
+        """Return the company of a name that stands alone."""
+        return cls(Counter(), Counter(), [])
+
+    @classmethod
+    def of(cls, groups: Iterable[Group]) -> "Company":
+        """Count the choices of `groups`."""
+        company = cls.none()
+        for group in groups:
+            company._count(group, 1)  # noqa: SLF001
+            if group.best is not None and group.best.kind not in "C1R" and group.best.point:
+                company.points.append(group.best.point)
+        return company
+
+    def without(self, group: Group) -> "Company":
+        """Return the company that a group has in the others."""
+        rest = Company(self.countries.copy(), self.divisions.copy(), list(self.points))
+        rest._count(group, -1)
+        if group.best is not None and group.best.point in rest.points:
+            rest.points.remove(group.best.point)
+        return rest
+
+    def _count(self, group: Group, sign: int) -> None:
+        if group.best is not None:
+            weight = sign * len(group.names)
+            self.countries[group.best.country] += weight
+            if group.best.admin1:
+                self.divisions[group.best.country, group.best.admin1] += weight
+
+
+def _settle(group: Group, company: Company) -> None:
+    """Choose the best candidate; on a tie the first, which is the more populous."""
+    scored = sorted(
+        ((_standing(c, group, company), -n) for n, c in enumerate(group.candidates)), reverse=True
+    )[:LOOKED_AT]
+    final = [(score + _nearness(group.candidates[-n].entry, company), n) for score, n in scored]
+    if final:
+        score, number = max(final)
+        group.best, group.score = group.candidates[-number].entry, score
+
+
+def _standing(called: Called, group: Group, company: Company) -> float:
+    entry = called.entry
+    score = prior(entry) + (MAIN_NAME if called.main else 0.0)
+    if group.containers:
+        inside = {(entry.country, entry.admin1), (entry.country, "")} & group.containers
+        score += CONTAINED if inside and entry.kind != "C" else NOT_CONTAINED
+    score += min(MOST_COUNTRY, COUNTRY_COMPANY * _log(company.countries[entry.country]))
+    if entry.admin1:
+        named = company.divisions[entry.country, entry.admin1]
+        score += min(MOST_DIVISION, DIVISION_COMPANY * _log(named))
+    return score
+
+
+def _log(count: int) -> float:
+    return math.log2(1 + max(0, count))
+
+
+def prior(entry: Entry) -> float:
+    """Return how likely a place is meant, by what it is and how many people live there."""
+    size = PRIOR.get(entry.kind) or math.log10(10 + entry.population)
+    if entry.kind == "2":
+        generic = entry.name.rpartition(" ")[2].lower() in words("kind_of")
+        return size + (0.0 if generic else DISTRICT)
+    return size + {"K": CAPITAL, "1": DIVISION}.get(entry.kind, 0.0)
+
+
+def _nearness(entry: Entry, company: Company) -> float:
+    point = entry.point
+    if point is None or entry.kind in "C1R":
+        return 0.0
+    near = sum(1.0 for other in company.points if _within(point, other))
+    return min(MOST_NEAR, NEAR_COMPANY * math.log2(1 + near))
+
+
+def _within(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Tell whether two points are within `NEAR_KM`, on a flat map of their surroundings."""
+    north = (one[0] - other[0]) * 111.2
+    if abs(north) > NEAR_KM:
+        return False
+    east = (one[1] - other[1]) * 111.2 * math.cos(math.radians(one[0]))
+    return north * north + east * east <= NEAR_KM * NEAR_KM

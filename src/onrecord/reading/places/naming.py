@@ -1,0 +1,57 @@
+"""Words that name a place, before it is known which place."""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.table import rows
+from onrecord.language.parse import Entity, Parse
+from onrecord.records import Span
+from onrecord.records.vocabulary import Confidence
+
+WORDS = "lexicons/en/place_words"
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A name at tokens `first` to `last` exclusive and the rule that took it for a place.
+
+    `key` is the row of the names table, empty where none matched. `container` is the number of
+    the token at which the place begins that this one is said to lie in ("Paris, | Texas").
+    `inside_body` tells that the name is part of the name of a body ("Dublin City Council").
+    """
+
+    first: int
+    last: int
+    span: Span
+    words: str
+    rule: str
+    key: str = ""
+    container: int | None = None
+    inside_body: bool = False
+    confidence: Confidence = "high"
+
+    @property
+    def is_demonym(self) -> bool:
+        """Tell whether the words name a people ("Armenian")."""
+        return self.key.startswith("demonym:")
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the words of a kind in `lexicons/en/place_words.csv`, in lower case."""
+    return frozenset(w for row in rows(WORDS) if row["kind"] == kind for w in row["words"].split())
+
+
+def named(parse: Parse, first: int, last: int, rule: str, **more: object) -> Named:
+    """Build a name over tokens `first` to `last` exclusive."""
+    span = parse.span(first, last)
+    fields: Mapping[str, object] = {
+        "first": first, "last": last, "span": span, "words": span.of(parse.text), "rule": rule,
+    } | more  # fmt: skip
+    return msgspec.convert(fields, Named)
+
+
+def of_entity(parse: Parse, entity: Entity, rule: str) -> Named:
+    """Build the name of an entity."""
+    return named(parse, entity.first, entity.last, rule, key=entity.key)
