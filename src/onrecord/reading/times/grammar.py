@@ -6,7 +6,7 @@ The kinds of a block's lexemes are written as one string, a letter each, and the
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -48,6 +48,11 @@ class Grammar(msgspec.Struct, frozen=True):
         """Return the kinds of `found` as a string of letters."""
         return "".join(self.letters.get(lexeme.kind, self.other) for lexeme in found)
 
+    def place(self, letters: str, start: int) -> int | None:
+        """Return the first place from `start` on where a rule matches."""
+        found = self.any_rule.search(letters, start)
+        return found.start() if found else None
+
     def candidates(self, letters: str, here: int) -> list[tuple[int, Rule]]:
         """Return (end, rule) for the rules that match at `here`, best first."""
         matches = ((rule, rule.pattern.match(letters, here)) for rule in self.rules)
@@ -70,18 +75,6 @@ def english() -> Grammar:
     never = "".join(letters[kind] for kind in tables["never_first"]) + other
     any_rule = re.compile(f"(?![{never}])(?:{'|'.join(rule.pattern.pattern for rule in rules)})")
     return Grammar(rules, any_rule, letters, other)
-
-
-def matches(
-    grammar: Grammar, found: Sequence[Lexeme]
-) -> Iterator[tuple[int, list[tuple[int, Rule]]]]:
-    """Yield (start, candidates) for each place where a rule matches, in text order."""
-    letters = grammar.letters_of(found)
-    place = grammar.any_rule.search(letters)
-    while place:
-        here = place.start()
-        yield here, grammar.candidates(letters, here)
-        place = grammar.any_rule.search(letters, here + 1)
 
 
 def _rest(rule: dict[str, str]) -> dict[str, str]:

@@ -14,12 +14,12 @@ import msgspec
 from onrecord.knowledge.table import rows
 
 OTHER = "other"
-"""Kind of a word that no time expression holds."""
+"""Kind of a word that no time expression holds; the group of plain words below has its name."""
 
 _SHAPES = re.compile(
     r"""
       (?P<ampm>(?<![^\W\d_])[ap](?:\.\s?m\b\.?|m\b))
-    | (?P<word>[^\W\d_]+)
+    | (?P<other>[^\W\d_]+)
     | (?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d{1,6})?
           (?:Z|[+-]\d\d:?\d\d)?)?(?![\w]))
     | (?P<money>[$€£¥]\s?\d[\d,.]{0,20})
@@ -117,7 +117,7 @@ def _named(raw: Sequence[Lexeme], text: str, *, shouted: bool) -> Iterator[Lexem
         rows_of = table.get(lexeme.form)
         row = _row(rows_of, raw, here, shouted=shouted) if rows_of else None
         if row is None:
-            yield _shaped(lexeme)
+            yield lexeme if lexeme.kind == OTHER else _shaped(lexeme)
             here += 1
             continue
         here += len(row.forms)
@@ -170,7 +170,7 @@ def _shaped(lexeme: Lexeme) -> Lexeme:
         value = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
     elif kind == "short":
         value = value[1:]
-    elif kind in {"word", "money", "percent", "sign"}:
+    elif kind in {"money", "percent", "sign"}:
         kind = OTHER
     return Lexeme(lexeme.start, lexeme.end, lexeme.form, kind, value, lexeme.capital)
 

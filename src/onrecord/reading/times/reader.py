@@ -47,14 +47,15 @@ def _expressions(page: Page) -> Iterator[Found]:
 
 
 def _in_block(page: Page, block: Span) -> Iterator[Found]:
+    rules = grammar.english()
     scanned = lexemes(page.text, block.start, block.end)
     shouted = is_shouted(block.of(page.text))
-    free = 0
-    for start, candidates in grammar.matches(grammar.english(), scanned):
-        if start < free:
-            continue
-        for end, rule in candidates:
-            match = _match(scanned, start, end, rule, shouted=shouted)
+    letters = rules.letters_of(scanned)
+    here = rules.place(letters, 0)
+    while here is not None:
+        free = here + 1
+        for end, rule in rules.candidates(letters, here):
+            match = _match(scanned, here, end, rule, shouted=shouted)
             if is_age(match, page.parse):
                 free = end
                 break
@@ -63,6 +64,7 @@ def _in_block(page: Page, block: Span) -> Iterator[Found]:
                 free = end
                 yield _trimmed(match, expression)
                 break
+        here = rules.place(letters, free)
 
 
 def _match(
