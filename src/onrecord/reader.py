@@ -9,12 +9,14 @@ import msgspec
 from onrecord.article import read_article
 from onrecord.intake.item import Item
 from onrecord.knowledge import linear
+from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.knowledge.linear import LinearModel
 from onrecord.language.engine import Engine
 from onrecord.reading import (
     actors,
     commitments,
     figures,
+    places,
     predications,
     statements,
     times,
@@ -31,6 +33,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
 
     settings: Settings
     engine: Engine
+    gazetteer: Gazetteer
     event_types: LinearModel | None = None
     weights: tuple[ModelFile, ...] = ()
     version: str = __version__
@@ -39,11 +42,17 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     def load(cls, settings: Settings | None = None) -> "Reader":
         """Load models and tables; raises ModelError if a model file is missing or unknown."""
         held = settings or Settings()
-        engine = Engine.load(held)
+        engine, gazetteer = Engine.load(held), Gazetteer.load()
         if held.profile == "rules":
-            return cls(settings=held, engine=engine)
+            return cls(settings=held, engine=engine, gazetteer=gazetteer)
         event_types, card = linear.load("event_types")
-        return cls(settings=held, engine=engine, event_types=event_types, weights=(card,))
+        return cls(
+            settings=held,
+            engine=engine,
+            gazetteer=gazetteer,
+            event_types=event_types,
+            weights=(card,),
+        )
 
     @property
     def models(self) -> tuple[ModelFile, ...]:
@@ -91,6 +100,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
             commitments=commitments.read(earlier),
             figures=counts,
             times=found_times,
+            places=places.read(page, self.gazetteer),
             actors=people.actors,
             actor_mentions=people.mentions,
         )
