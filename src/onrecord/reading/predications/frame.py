@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.language.parse import Parse
+from onrecord.reading.predications.lexicon import control_words
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -16,6 +17,11 @@ OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 MAX_CHAIN = 12
 """Links followed in one direction; longer chains are parser errors in a list."""
+
+_PARTICLES = frozenset({"away", "back", "down", "off", "out", "over", "up"})
+_HELD = frozenset({"pobj"})
+_HANDING_DOWN = COMPLEMENTS | {"conj", "prep", "aux", "dobj", "acomp"}
+_PASSED = _HANDING_DOWN | {"pobj", "attr", "oprd"}
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,14 +60,18 @@ def arguments(parse: Parse, token: int, labels: frozenset[str]) -> tuple[int, ..
 
 
 def prepositions(parse: Parse, token: int) -> tuple[tuple[str, int], ...]:
-    """Return (preposition, object) for each prepositional phrase under `token`."""
+    """Return (preposition, object) for each prepositional phrase under `token`.
+
+    A phrase under an adverb of direction counts too: "broke away from", "back to".
+    """
     found: list[tuple[str, int]] = []
-    for prep in parse.children[token]:
-        if parse.dep[prep] in {"prep", "agent"}:
-            inner = [c for c in parse.children[prep] if parse.dep[c] == "prep"]
-            for holder in (prep, *inner):  # "out of", "on to"
-                held = arguments(parse, holder, frozenset({"pobj"}))
-                found.extend((parse.lemma[prep].lower(), obj) for obj in held)
+    for child in parse.children[token]:
+        direct = parse.dep[child] in {"prep", "agent"}
+        if direct or (parse.dep[child] == "advmod" and parse.lemma[child] in _PARTICLES):
+            inner = [c for c in parse.children[child] if parse.dep[c] == "prep"]
+            for holder in (child, *inner) if direct else inner:  # "out of", "on to"
+                name = parse.lemma[child if direct else holder].lower()
+                found.extend((name, obj) for obj in arguments(parse, holder, _HELD))
     return tuple(found)
 
 
@@ -70,16 +80,10 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
     children = parse.children[verb]
     labels = {parse.dep[c] for c in children}
     passive = "nsubjpass" in labels or "auxpass" in labels or _is_reduced_passive(parse, verb)
-    preps = prepositions(parse, verb)
-    agents = tuple(
-        obj
-        for prep in children
-        if parse.dep[prep] == "agent" or (passive and parse.form[prep].lower() == "by")
-        for obj in arguments(parse, prep, frozenset({"pobj"}))
-    )
-    subjects = arguments(parse, verb, SUBJECTS)
+    agents = _agents(parse, verb, passive=passive)
+    subjects = _after_dateline(parse, verb, arguments(parse, verb, SUBJECTS))
     objects = arguments(parse, verb, OBJECTS)
-    undergoers = arguments(parse, verb, PASSIVE_SUBJECTS)
+    undergoers = _after_dateline(parse, verb, arguments(parse, verb, PASSIVE_SUBJECTS))
     governor, controlled = None, False
     if not subjects and not undergoers:
         inherited, governor = _inherited_subject(parse, verb)
@@ -94,8 +98,8 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
         subjects=agents if passive else subjects,
         objects=undergoers + objects if passive else objects,
         agents=agents,
-        preps=preps,
-        particle=next((parse.lemma[c].lower() for c in children if parse.dep[c] == "prt"), ""),
+        preps=prepositions(parse, verb),
+        particle=_particle(parse, verb),
         passive=passive,
         complement=complement,
         governor=governor,
@@ -104,11 +108,14 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
 
 
 def noun_frame(parse: Parse, noun: int) -> Frame:
-    """Read the frame of an event noun: "Russia's strike on Kharkiv", "the shelling of X by Y"."""
+    """Read the frame of an event noun: "Russia's strike on Kharkiv", "the shelling of X by Y".
+
+    "Accused X of an attack": the accused is who is said to have done it.
+    """
     preps = prepositions(parse, noun)
     owners = arguments(parse, noun, frozenset({"poss"}))
     doers = tuple(obj for prep, obj in preps if prep == "by")
-    sides = tuple(obj for prep, obj in preps if prep == "between")
+    sides = tuple(obj for prep, obj in preps if prep in {"between", "among"})
     modifiers = tuple(
         c
         for c in parse.children[noun]
@@ -117,11 +124,47 @@ def noun_frame(parse: Parse, noun: int) -> Frame:
     targets = tuple(obj for prep, obj in preps if prep in {"on", "against", "of", "with", "at"})
     return Frame(
         trigger=noun,
-        subjects=doers or owners or sides or modifiers,
+        subjects=doers or owners or sides or modifiers or _accused(parse, noun),
         objects=tuple(t for t in targets if t not in doers),
         preps=preps,
         noun=True,
     )
+
+
+def _agents(parse: Parse, verb: int, *, passive: bool) -> tuple[int, ...]:
+    return tuple(
+        obj
+        for prep in parse.children[verb]
+        if parse.dep[prep] == "agent" or (passive and parse.form[prep].lower() == "by")
+        for obj in arguments(parse, prep, _HELD)
+    )
+
+
+def _after_dateline(parse: Parse, verb: int, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out subjects in front of a dash if one follows it: "GOMA, Congo -- A rebel …"."""
+    first, _ = parse.sentences[parse.sentence[verb]]
+    dash = next((t for t in range(first, verb) if is_dash(parse, t)), None)
+    if dash is None or not heads or heads[0] > dash:
+        return heads
+    named = (c for c in parse.children[heads[0]] if c > dash and parse.dep[c] == "appos")
+    return (*named, *(head for head in heads if head > dash)) or heads
+
+
+def is_dash(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a dash between blanks, not a hyphen."""
+    before = parse.text[max(0, parse.start[token] - 1) : parse.start[token]]
+    return parse.form[token] in {"--", "-", "–", "—"} and not before.strip()
+
+
+def _particle(parse: Parse, verb: int) -> str:
+    """Name the particle of a verb: "hand over", "break away"."""
+    for child in parse.children[verb]:
+        word = parse.lemma[child].lower()
+        if parse.dep[child] == "prt":
+            return word
+        if parse.dep[child] == "advmod" and child == verb + 1 and word in _PARTICLES:
+            return word
+    return ""
 
 
 def _is_reduced_passive(parse: Parse, verb: int) -> bool:
@@ -144,23 +187,42 @@ def _inherited_subject(parse: Parse, verb: int) -> tuple[tuple[int, ...], int | 
         if head == token:
             break
         if label in {"acl", "relcl"}:
+            if parse.tag[token] == "VB" or parse.pos[head] not in {"NOUN", "PROPN", "PRON"}:
+                token = head  # "the chance to make": the chance does nothing
+                continue
             return tuple(conjuncts(parse, head)), None
-        if label in {"conj", "xcomp", "ccomp", "advcl", "pcomp", "prep", "aux"}:
-            found = _control(parse, head, label)
-            if found:
-                return found, head
-        elif label not in {"dobj", "pobj", "attr", "oprd", "ROOT"}:
+        found = _control(parse, head, token)
+        if found:
+            return found, head
+        if label not in _PASSED:
             break
         token = head
     return (), None
 
 
-def _control(parse: Parse, head: int, label: str) -> tuple[int, ...]:
+def _control(parse: Parse, head: int, below: int) -> tuple[int, ...]:
     """Subject that a verb hands down: its object if it has one ("urged X to"), else its own."""
-    objects = arguments(parse, head, frozenset({"dobj", "dative"}))
-    if label in {"xcomp", "ccomp"} and objects and parse.pos[head] == "VERB":
-        return objects
+    label = parse.dep[below]
+    if label not in _HANDING_DOWN:
+        return ()
+    if label in {"xcomp", "ccomp", "prep"} and parse.pos[head] == "VERB":
+        accusing = parse.lemma[head].lower() in control_words("accusing")
+        if label != "prep" or accusing:
+            objects = arguments(parse, head, frozenset({"dobj", "dative"}))
+            undergoers = arguments(parse, head, PASSIVE_SUBJECTS)
+            if objects or (accusing and undergoers):
+                return objects or undergoers
     own = arguments(parse, head, SUBJECTS) or arguments(parse, head, PASSIVE_SUBJECTS)
-    if own:
-        return own
-    return ()
+    return _after_dateline(parse, head, own)
+
+
+def _accused(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Who is accused of what a noun names: "accused rebels of an attack"."""
+    prep = parse.head[noun]
+    verb = parse.head[prep]
+    if parse.dep[noun] != "pobj" or parse.dep[prep] != "prep":
+        return ()
+    if parse.lemma[verb].lower() not in control_words("accusing"):
+        return ()
+    objects = arguments(parse, verb, frozenset({"dobj"}))
+    return objects or arguments(parse, verb, PASSIVE_SUBJECTS)

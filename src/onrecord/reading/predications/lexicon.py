@@ -11,6 +11,7 @@ from onrecord.records.vocabulary import PloverType, Reality
 
 TRIGGERS = "lexicons/en/event_triggers"
 REALITY = "lexicons/en/event_reality"
+CONTROL = "lexicons/en/event_control"
 
 
 class Sense(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,3 +53,10 @@ def reality_words(kind: str) -> Mapping[str, Reality]:
             for lemma in row["lemmas"].split():
                 found.setdefault(lemma, msgspec.convert(row["reality"], Reality))
     return found
+
+
+@cache
+def control_words(kind: str) -> frozenset[str]:
+    """Return the lemmas of `kind` ("accusing", "mutual", "pair", "agreement")."""
+    held = (row["lemmas"].split() for row in rows(CONTROL) if row["kind"] == kind)
+    return frozenset(lemma for lemmas in held for lemma in lemmas)

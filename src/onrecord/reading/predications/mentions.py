@@ -12,7 +12,7 @@ from onrecord.reading.predications.candidates import candidates
 from onrecord.reading.predications.currency import currency
 from onrecord.reading.predications.phrase import bounds
 from onrecord.reading.predications.reality import reality
-from onrecord.reading.predications.roles import cast
+from onrecord.reading.predications.roles import Part, cast
 from onrecord.reading.predications.typing import Typed, typed
 from onrecord.records import EventMention, Role, Statement, TimeExpression
 from onrecord.records.vocabulary import RoleName
@@ -71,15 +71,15 @@ def _mention(page: Page, found: Typed, around: Surroundings) -> EventMention:
 
 def _roles(page: Page, found: Typed, people: People) -> Iterator[Role]:
     filled = cast(page.parse, found.candidate.frame, found.type)
-    for head in filled.actors:
-        yield _role(page, people, "actor", head)
-    for head in filled.recipients:
-        yield _role(page, people, "recipient", head)
+    for part in filled.actors:
+        yield _role(page, people, "actor", part)
+    for part in filled.recipients:
+        yield _role(page, people, "recipient", part)
 
 
-def _role(page: Page, people: People, name: RoleName, head: int) -> Role:
-    span = page.parse.span(*bounds(page.parse, head))
-    actor = people.at(page.parse.start[head]) or people.within(span)
+def _role(page: Page, people: People, name: RoleName, part: Part) -> Role:
+    span = page.parse.span(*bounds(page.parse, part.head))
+    actor = people.at(page.parse.start[part.named]) or people.within(span)
     return Role(
         role=name,
         span=span,

@@ -15,87 +15,200 @@ from onrecord.reading.predications.frame import (
     SUBJECTS,
     Frame,
     arguments,
-    conjuncts,
     prepositions,
     verb_frame,
 )
-from onrecord.reading.predications.phrase import is_actor
+from onrecord.reading.predications.lexicon import control_words, light_verbs, senses
+from onrecord.reading.predications.phrase import antecedent, is_actor, is_pair
 from onrecord.records.vocabulary import PloverType
 
 RECIPROCAL: frozenset[PloverType] = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-MOVING: frozenset[PloverType] = frozenset({"AID", "MOBILIZE", "RETREAT"})
+MOVING: frozenset[PloverType] = frozenset({"AID", "MOBILIZE", "RETREAT", "SANCTION"})
 """Types whose object is often what is moved ("withdrew its troops from X"): an unnamed object
 gives way to a named phrase."""
+
+AIMED: frozenset[PloverType] = frozenset(
+    {"ACCUSE", "ASSAULT", "COERCE", "PROTEST", "REJECT", "SUPPORT"}
+)
+"""Types whose object is what the deed is aimed at, even if it cannot act: "boycotted the vote"."""
 
 _TOWARDS = ("against", "on", "to", "with", "from", "at", "of", "for", "between", "over", "by",
             "in", "into", "near", "toward", "towards", "upon")  # fmt: skip
 _DEPTH = 4
-_PHRASE_HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "amod",
-                           "compound", "appos", "nmod"})  # fmt: skip
+_PHRASE_HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "appos"})
+_NAMED_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One filler of a role: the head of its phrase, and the word that says who it is.
+
+    They differ where what is named stands inside: "militant targets in Gaza".
+    """
+
+    head: int
+    named: int
 
 
 class Cast(msgspec.Struct, frozen=True, kw_only=True):
-    """Heads of the phrases that fill the roles, each in text order."""
+    """The fillers of the roles, each in text order."""
 
-    actors: tuple[int, ...] = ()
-    recipients: tuple[int, ...] = ()
+    actors: tuple[Part, ...] = ()
+    recipients: tuple[Part, ...] = ()
 
 
 def cast(parse: Parse, frame: Frame, kind: PloverType) -> Cast:
     """Return actors and recipients of an event of type `kind` whose predicate is `frame`."""
-    actors = _acting(parse, frame.subjects)
-    recipients = tuple(t for t in _recipients(parse, frame, kind) if t not in actors)
-    if kind in RECIPROCAL and not recipients and len(actors) > 1:
+    actors = _actors(parse, frame, kind)
+    if actors and _is_mutual(parse, frame, kind, actors):
         return Cast(actors=actors)
-    return Cast(actors=actors, recipients=recipients)
+    taken = {token for part in actors for token in (part.head, part.named)}
+    recipients = _recipients(parse, frame, kind, taken)
+    return Cast(actors=actors, recipients=tuple(p for p in recipients if p.head not in taken))
 
 
-def _acting(parse: Parse, heads: Iterable[int]) -> tuple[int, ...]:
+def _actors(parse: Parse, frame: Frame, kind: PloverType) -> tuple[Part, ...]:
+    found = _acting(parse, frame.subjects)
+    if found:
+        return found
+    sources = tuple(token for prep, token in frame.preps if prep == "from")
+    if frame.noun:
+        return () if kind == "RETREAT" else _acting(parse, sources)
+    if kind in MOVING and frame.objects and (frame.passive or frame.subjects):
+        moved = _acting(parse, frame.objects) if frame.passive else ()
+        return tuple(p for p in moved if _moves_itself(parse, p.head)) or _acting(parse, sources)
+    return ()
+
+
+def _moves_itself(parse: Parse, head: int) -> bool:
+    """Tell whether those who are sent act for somebody: soldiers, not hostages."""
+    words = senses().get(("verb", "deploy"), ())
+    return any(parse.lemma[head].lower() in sense.needs for sense in words)
+
+
+def _is_mutual(parse: Parse, frame: Frame, kind: PloverType, actors: tuple[Part, ...]) -> bool:
+    """Tell whether the actors do it to each other: "the two neighbours traded blame"."""
+    several = len(actors) > 1 or any(is_pair(parse, part.head) for part in actors)
+    if not several:
+        return False
+    if frame.noun:
+        return any(prep in {"between", "among"} for prep, _ in frame.preps)
+    verbs = (frame.trigger, *((frame.governor,) if frame.governor is not None else ()))
+    if any(parse.lemma[verb].lower() in control_words("mutual") for verb in verbs):
+        return True
+    terms = control_words("agreement")
+    agreed = kind == "SUPPORT" and any(parse.lemma[o].lower() in terms for o in frame.objects)
+    return (agreed or kind in RECIPROCAL) and not any(prep == "with" for prep, _ in frame.preps)
+
+
+def _acting(parse: Parse, heads: Iterable[int]) -> tuple[Part, ...]:
     """Keep the heads that can act; a head that cannot gives way to the actors inside it.
 
     "Russia's decision angered …": the decision cannot act, Russia can.
     """
-    found: list[int] = []
+    found: list[Part] = []
     for head in heads:
-        if is_actor(parse, head):
-            found.append(head)
+        known = antecedent(parse, head)
+        if known is not None:
+            found.append(Part(known, known))
+        elif is_actor(parse, head):
+            found.append(Part(head, head))
         else:
             found.extend(_inside(parse, head))
     return tuple(dict.fromkeys(found))
 
 
-def _inside(parse: Parse, head: int) -> tuple[int, ...]:
-    """Actors inside a phrase: its owner first, then its modifiers, then what it is of."""
+def _inside(parse: Parse, head: int) -> tuple[Part, ...]:
+    """Actors inside a phrase: its owner, else the phrase by the name that modifies it."""
     owners = [t for t in arguments(parse, head, frozenset({"poss"})) if is_actor(parse, t)]
     if owners:
-        return tuple(owners)
-    beside = [
-        t
-        for t in parse.children[head]
-        if parse.dep[t] in {"amod", "compound", "nmod"} and t in parse.entity_at
-    ]
-    named = [t for t in beside if is_actor(parse, t)]
-    if named:
-        return tuple(named)
-    return tuple(t for _, t in prepositions(parse, head) if is_actor(parse, t))[:2]
+        return tuple(Part(t, t) for t in owners)
+    named = next((t for t in _name_modifiers(parse, head) if is_actor(parse, t)), None)
+    if named is not None:
+        return (Part(head, named),)
+    held = [t for _, t in prepositions(parse, head) if is_actor(parse, t)]
+    return tuple(Part(t, t) for t in held[:2])
 
 
-def _recipients(parse: Parse, frame: Frame, kind: PloverType) -> tuple[int, ...]:
+def _name_modifiers(parse: Parse, head: int) -> tuple[int, ...]:
+    return tuple(
+        c for c in parse.children[head] if parse.dep[c] in _NAMED_MODIFIERS and c in parse.entity_at
+    )
+
+
+def _recipients(parse: Parse, frame: Frame, kind: PloverType, actors: set[int]) -> tuple[Part, ...]:
     """Return the nearest actors on the far side of the predicate.
 
-    Where the rings hold none, the first name under the predicate, then its first role noun.
+    Where the rings hold none, the first name under the predicate.
     """
-    taken = {*frame.subjects, *(t for t in frame.subjects for t in parse.subtree(t))}
+    taken = actors | {*frame.subjects} | {t for s in frame.subjects for t in parse.subtree(s)}
+    aimed = _aimed_at(parse, frame, kind, taken)
+    if aimed:
+        return aimed
     moved: tuple[int, ...] = ()
     for heads in _rings(parse, frame):
-        found = tuple(dict.fromkeys(t for t in heads if t not in taken and is_actor(parse, t)))
+        found = _receiving(parse, heads, taken, kind)
         if found and kind in MOVING and not any(t in parse.entity_at for t in found):
             moved = moved or found
         elif found:
-            return found
-    deep = [t for t in _after(parse, frame) if t not in taken and is_actor(parse, t)]
+            return tuple(Part(t, t) for t in found)
+    if kind in RECIPROCAL:
+        return ()
+    deep = [
+        t
+        for t in _after(parse, frame)
+        if t not in taken and is_actor(parse, t) and parse.tag[t] not in {"PRP", "WP"}
+    ]
     named = [t for t in deep if t in parse.entity_at and t not in moved]
-    return tuple(named[:1]) or moved or tuple(deep[:1])
+    return tuple(Part(t, t) for t in (named[:1] or _not_own(parse, moved) or deep[:1]))
+
+
+def _receiving(
+    parse: Parse, heads: tuple[int, ...], taken: set[int], kind: PloverType
+) -> tuple[int, ...]:
+    """Keep those of a group who can be on the far side, with whoever is coordinated with them."""
+    able = [t for t in heads if t not in taken and _can_receive(parse, t, kind)]
+    if not able:
+        return ()
+    others = (t for t in heads if parse.dep[t] == "conj" and parse.pos[t] == "NOUN")
+    return tuple(dict.fromkeys((*able, *(t for t in others if t not in taken))))
+
+
+def _can_receive(parse: Parse, token: int, kind: PloverType) -> bool:
+    """Tell whether a phrase can be on the far side: an actor, or a place for what moves."""
+    if is_actor(parse, token):
+        return True
+    entity = parse.entity_at.get(token)
+    return kind in MOVING and entity is not None and entity.label in _PLACES
+
+
+def _not_own(parse: Parse, moved: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave out one's own: "withdrew its troops" has no recipient in its troops."""
+    return tuple(t for t in moved if not any(parse.tag[c] == "PRP$" for c in parse.children[t]))
+
+
+def _aimed_at(parse: Parse, frame: Frame, kind: PloverType, taken: set[int]) -> tuple[Part, ...]:
+    """Return the objects of a deed that is aimed at them, whoever is named inside."""
+    light = parse.lemma[frame.trigger].lower() in light_verbs()
+    if kind not in AIMED or frame.noun or light:
+        return ()
+    found = []
+    for head in frame.objects:
+        event = _belongs_to_verb(parse, frame.trigger, head)
+        reported = is_actor(parse, head) or parse.tag[head] in {"PRP", "WDT", "WP", "DT"}
+        if head in taken or event or reported:
+            return ()
+        inside = (t for t in parse.subtree(head) if t in parse.entity_at and t not in taken)
+        found.append(Part(head, next((t for t in inside if is_actor(parse, t)), head)))
+    return tuple(found)
+
+
+def _belongs_to_verb(parse: Parse, verb: int, head: int) -> bool:
+    """Tell whether an object names the event with its verb ("suspended aid", "set up talks")."""
+    word = parse.lemma[head].lower()
+    if ("noun", word) in senses():
+        return True
+    return any(word in sense.needs for sense in senses().get(("verb", parse.lemma[verb]), ()))
 
 
 def _after(parse: Parse, frame: Frame) -> Iterator[int]:
@@ -109,17 +222,20 @@ def _rings(parse: Parse, frame: Frame) -> Iterator[tuple[int, ...]]:
     """Yield groups of phrases around the predicate, the likeliest recipients first."""
     yield frame.objects
     for head in frame.objects:
-        yield arguments(parse, head, frozenset({"poss"}))
-        yield from _by_preposition(prepositions(parse, head))
-        yield tuple(c for c in parse.children[head] if parse.dep[c] in {"amod", "compound"})
+        yield from _around(parse, head)
     by_agent = set(frame.agents)
     preps = tuple((prep, token) for prep, token in frame.preps if token not in by_agent)
     yield from _by_preposition(preps)
     for _, head in preps:
-        yield arguments(parse, head, frozenset({"poss"}))
-        yield from _by_preposition(prepositions(parse, head))
-        yield tuple(c for c in parse.children[head] if parse.dep[c] in {"amod", "compound"})
+        yield from _around(parse, head)
     yield from _below(parse, frame)
+
+
+def _around(parse: Parse, head: int) -> Iterator[tuple[int, ...]]:
+    """Yield who stands in the phrase under `head`: owners, objects of prepositions, modifiers."""
+    yield arguments(parse, head, frozenset({"poss"}))
+    yield from _by_preposition(prepositions(parse, head))
+    yield _name_modifiers(parse, head)
 
 
 def _by_preposition(preps: tuple[tuple[str, int], ...]) -> Iterator[tuple[int, ...]]:
@@ -145,8 +261,3 @@ def _below(parse: Parse, frame: Frame) -> Iterator[tuple[int, ...]]:
             yield from _by_preposition(prepositions(parse, head))
         yield from _by_preposition(inner.preps)
         clause = inner.complement
-
-
-def members(parse: Parse, heads: Iterable[int]) -> tuple[int, ...]:
-    """Return every coordinated member of the phrases `heads`, once, in text order."""
-    return tuple(dict.fromkeys(t for head in heads for t in conjuncts(parse, head)))
