@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 import msgspec
 
@@ -240,6 +240,23 @@ class Workspace:
     def rejected(self, kind: str) -> Iterator[Record]:
         """Yield the records of one kind ("statements") that people rejected."""
         return finding.rejected(self.ledger, kind)
+
+    def export(
+        self,
+        out: str | Path | BinaryIO,
+        *,
+        format: str,  # noqa: A002 - what it is
+        spreadsheet: bool = False,
+    ) -> None:
+        """Write the ledger in a format of other programs, as reviews left it.
+
+        `out` is a path or an open stream of bytes. Raises QueryError on an unknown format,
+        LedgerError or DiskFull if it cannot be written; what was there before then stays.
+        """
+        from onrecord.export.formats import export  # noqa: PLC0415
+
+        where = Path(out) if isinstance(out, str) else out
+        export(self.ledger, format, where, for_spreadsheet=spreadsheet)
 
     def count_rejected(self, kind: str) -> int:
         """Return how many records of one kind people rejected."""

@@ -1,0 +1,35 @@
+"""`onrecord export`: the ledger in a format of other programs."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from onrecord.cli import options
+
+FORMATS = ("jsonl", "csv", "parquet", "geojson", "webannotation")
+"""Names of the formats (a test compares them), so that help loads none."""
+
+
+@click.command("export")
+@click.argument("form", type=click.Choice(FORMATS), metavar="FORMAT")
+@click.argument("out", metavar="OUT")
+@options.workspace
+@click.option(
+    "--spreadsheet",
+    is_flag=True,
+    help="CSV for a spreadsheet: text that it could run as a formula begins with '.",
+)
+def command(*, form: str, out: str, folder: Path, spreadsheet: bool) -> int:
+    """Write the ledger in a format of other programs, as reviews left it.
+
+    FORMAT is jsonl (one line for each report), csv (a folder with a file for each kind of
+    record), parquet (the same, typed), geojson (events and places) or webannotation (W3C).
+    OUT is a file, or a folder for csv and parquet; - is standard output. It appears whole or
+    not at all; what was there before is replaced.
+    """
+    with options.opened(folder) as workspace:
+        workspace.export(
+            sys.stdout.buffer if out == "-" else out, format=form, spreadsheet=spreadsheet
+        )
+    return 0
