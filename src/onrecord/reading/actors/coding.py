@@ -75,6 +75,16 @@ class Coder(msgspec.Struct, frozen=True):
             kinds = ("separatist", kind) if kind != "separatist" else kinds
         return Coding(country=country, role=role, group=group, kinds=kinds), whose
 
+    def of_people(self, tokens: Sequence[int], name: Name | None) -> Coding:
+        """Code a people as a noun: "Iraqi Kurds" are of Iraq, "ethnic Serbs" of no state."""
+        whose = affiliation(self.parse, self.names, tokens)
+        first = next((f.name for f in whose.states), None)
+        group = whose.parted
+        if name is not None and name.kind == "group":
+            group = name.key.partition(":")[2]
+        country = None if whose.parted or first is None else first.country
+        return Coding(country=country, group=group, kinds=("civilian",))
+
     def of_body(self, tokens: Sequence[int]) -> Coding:
         """Code an organisation that only the model saw, by the words of its name."""
         whose = affiliation(self.parse, self.names, tokens)
@@ -97,7 +107,8 @@ class Coder(msgspec.Struct, frozen=True):
             own = modifiers
         if "opposition" in left[:-1]:
             return "OPP"
-        past = lexicon.words("past") & {w.partition("-")[0] for w in left}
+        forms = {self.parse.form[t].lower().partition("-")[0] for t in tokens if t < head}
+        past = lexicon.words("past") & forms
         return "ELI" if past and own in _IN_OFFICE else own
 
     def _role_in(self, body: Coding, role: str | None, head: int) -> str | None:

@@ -20,17 +20,21 @@ from onrecord.reading.actors.standing import standing
 from onrecord.reading.actors.titles import in_office, title_of
 from onrecord.reading.coreference import Cast, Speakers
 from onrecord.reading.coreference.name import Person
+from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
 from onrecord.records.vocabulary import Reference
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
+_LOCAL = frozenset({"REB", "CVL", "COP", "OPP", "PTY", "LAB", "EDU", "CRM", "UAF"})
+"""Roles of those who belong where they are; troops, envoys and reporters may be from abroad."""
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
 class Drafting(msgspec.Struct, frozen=True):
     """Drafts the mentions of one report; ask in text order, for it remembers.
 
-    `bodies` are those named so far, `known` the drafts so far by main word.
+    `bodies` are those named so far, `known` the drafts so far by main word; `said` are
+    the utterances of the report, which show between whom things are.
     """
 
     coder: Coder
@@ -38,6 +42,7 @@ class Drafting(msgspec.Struct, frozen=True):
     speakers: Speakers
     bodies: Bodies
     known: dict[int, Draft] = {}
+    said: tuple[Utterance, ...] = ()
 
     @property
     def parse(self) -> Parse:
@@ -53,6 +58,8 @@ class Drafting(msgspec.Struct, frozen=True):
     def _found(self, phrase: Phrase) -> tuple[Draft, ...]:
         if phrase.person is not None:
             return (self._person(phrase, phrase.person),)
+        if phrase.sort == "people":
+            return (self._people(phrase),)
         if phrase.sort == "name" and phrase.entity is not None:
             return self._name(phrase, self.coder.names.by_key[phrase.entity.key])
         return self._body(phrase) if phrase.sort == "body" else self._noun(phrase)
@@ -99,8 +106,6 @@ class Drafting(msgspec.Struct, frozen=True):
         )
 
     def _state(self, phrase: Phrase, name: Name) -> tuple[Draft, ...]:
-        if name.kind == "demonym" and not self._is_modifier(phrase):
-            return (self._people(phrase, name),)
         reference: Reference | None = "demonym"
         if name.kind == "demonym":
             if affiliation(self.parse, self.coder.names, range(phrase.first, phrase.last)).parted:
@@ -131,34 +136,34 @@ class Drafting(msgspec.Struct, frozen=True):
             confidence="high" if proper else "medium",
         )
 
-    def _is_modifier(self, phrase: Phrase) -> bool:
-        parse, head = self.parse, phrase.head
-        if parse.dep[head] in _MODIFIERS or parse.tag[head] == "JJ":
-            return True
-        return parse.dep[head] == "conj" and parse.dep[parse.head[head]] in _MODIFIERS
-
     def _sponsor(self, phrase: Phrase) -> Reference | None:
         """Return how "Turkish" stands in "Turkish-backed": it acts, not so in "pro-Turkish"."""
         last = phrase.last
         behind = self.parse.form[last] if last < len(self.parse) else ""
         return "demonym" if behind in {"-", "–"} else None
 
-    def _people(self, phrase: Phrase, name: Name) -> Draft:
-        """Draft a people as a noun ("the Armenians"); "ethnic Armenians" are of no state."""
-        tokens = range(phrase.first, phrase.last)
-        parted = affiliation(self.parse, self.coder.names, tokens).parted
-        country = None if parted else name.country
+    def _people(self, phrase: Phrase) -> Draft:
+        """Draft a people as a noun ("the Armenians")."""
+        key = phrase.entity.key if phrase.entity is not None else ""
+        coding = self.coder.of_people(phrase.tokens, self.coder.names.by_key.get(key))
+        words = self.parse.words(phrase.first, phrase.last)
+        unknown = "" if coding.code else slug(words)
         return Draft(
             span=self._span(phrase),
-            key=("people", country or "", parted or ""),
+            key=("people", coding.country or "", coding.group or unknown),
             head=phrase.head,
-            called=self.parse.words(phrase.first, phrase.last),
-            coding=Coding(country=country, group=parted, kinds=("civilian",)),
+            called=words,
+            coding=coding,
             reference="demonym",
             rule="ac.people",
         )
 
     def _body(self, phrase: Phrase) -> tuple[Draft, ...]:
+        short = self._acronym(phrase)
+        if short is not None:
+            named = self._named_by(phrase, short)
+            called = self.parse.words(phrase.first, phrase.last)
+            return (msgspec.structs.replace(named, called=called, rank=0),)
         coding = self.coder.of_body(phrase.tokens)
         whose = affiliation(self.parse, self.coder.names, phrase.tokens)
         nouns = self.coder.nouns(phrase.tokens, whose)
@@ -183,8 +188,17 @@ class Drafting(msgspec.Struct, frozen=True):
         self.bodies.remember(draft, nouns)
         return (draft,)
 
+    def _acronym(self, phrase: Phrase) -> Name | None:
+        """Return the body of the table whose short name stands in brackets behind a long one."""
+        at = phrase.last + 1
+        entity = self.parse.entity_at.get(at)
+        if entity is None or self.parse.form[at - 1] != "(":
+            return None
+        name = self.coder.names.by_key.get(entity.key)
+        return name if name is not None and name.kind in {"group", "org", "media"} else None
+
     def _noun(self, phrase: Phrase) -> tuple[Draft, ...]:
-        joint = joint_of(self.cast, phrase.head) or named_together(self.coder, phrase)
+        joint = joint_of(self.cast, phrase.head, self.said) or named_together(self.coder, phrase)
         if joint:
             return joint
         coding, whose = self.coder.of_noun(phrase.tokens, phrase.head)
@@ -249,6 +263,8 @@ class Drafting(msgspec.Struct, frozen=True):
         meant = Meant(key=None, country=None) if named else self._owned(phrase)
         if not named and not meant.rule:
             meant = self.bodies.meant(phrase.head, nouns)
+        if not named and not meant.rule:
+            meant = self._where(phrase, coding)
         if meant.country:
             coding = msgspec.structs.replace(coding, country=meant.country)
         draft = Draft(
@@ -263,6 +279,17 @@ class Drafting(msgspec.Struct, frozen=True):
         )
         self.bodies.remember(draft, nouns)
         return (draft,)
+
+    def _where(self, phrase: Phrase, coding: Coding) -> Meant:
+        """Return the state of "rebels in Kenya", "protesters in Nairobi", if of no other."""
+        parse, at = self.parse, phrase.last
+        entity = parse.entity_at.get(at + 1) or parse.entity_at.get(at + 2)
+        local = coding.role in _LOCAL and at < len(parse) and parse.form[at] == "in"
+        if not local or entity is None or not entity.key or parse.head[at] != phrase.head:
+            return Meant(key=None, country=None)
+        name = self.coder.names.by_key[entity.key]
+        place = name.kind in {"country", "capital"} or self_governed(self.coder.names, name)
+        return Meant(key=None, country=name.country if place else None, rule="ac.where")
 
     def _owned(self, phrase: Phrase) -> Meant:
         """Return whose "its troops" are, if "it" is somebody of a state."""

@@ -14,7 +14,7 @@ from onrecord.records import Span
 _NOBODY = Utterance(rule="ac.both")
 
 
-def joint_of(cast: Cast, head: int) -> tuple[Draft, ...]:
+def joint_of(cast: Cast, head: int, said: tuple[Utterance, ...] = ()) -> tuple[Draft, ...]:
     """Return the draft of "both countries" with the two states named before, or left open.
 
     "Baku and Yerevan met. Both sides …": `members` are the two states.
@@ -22,7 +22,7 @@ def joint_of(cast: Cast, head: int) -> tuple[Draft, ...]:
     parse = cast.parse
     if not is_joint(parse, head):
         return ()
-    two = members(cast, head, _NOBODY, ())
+    two = members(cast, head, _NOBODY, _before(cast, head, said))
     parties = tuple(cast.party_at(referent.head) for referent in two)
     keys = tuple(_key(party) for party in parties)
     span = _words(parse, head)
@@ -36,6 +36,12 @@ def joint_of(cast: Cast, head: int) -> tuple[Draft, ...]:
         members=keys,
     )
     return (joined,)
+
+
+def _before(cast: Cast, head: int, said: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
+    """Return the utterances whose source stands before the joint actor."""
+    start = cast.parse.start[head]
+    return tuple(u for u in said if u.source is not None and u.source.end <= start)
 
 
 def named_together(coder: Coder, phrase: Phrase) -> tuple[Draft, ...]:

@@ -10,19 +10,22 @@ from typing import Literal
 import msgspec
 
 from onrecord.language.parse import Entity, Parse
-from onrecord.reading.actors import lexicon
+from onrecord.reading.actors import lexicon, titles
 from onrecord.reading.coreference import Cast
 from onrecord.reading.coreference.members import is_joint
 from onrecord.reading.coreference.name import Person
 
-Sort = Literal["person", "name", "body", "noun"]
-"""A person; a name of the table; an organisation that only the model saw; a common noun."""
+Sort = Literal["person", "name", "people", "body", "noun"]
+"""A person; a name of the table; a people as a noun ("the Serbs"); an organisation that only
+the model saw; a common noun."""
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod",
                    "punct", "case", "conj", "cc", "predet", "advmod"})  # fmt: skip
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _TABLE_LABELS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
+_NOUNS = frozenset({"NNS", "NNPS", "NNP", "NN"})
+_SPEAKERS_OWN = frozenset({"our", "my", "your"})
 _LONGEST = 14
 """Tokens of the longest phrase."""
 
@@ -49,7 +52,12 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
 def phrases(parse: Parse, cast: Cast) -> tuple[Phrase, ...]:
     """Return the phrases of `parse` that may name an actor, in text order."""
     found = {phrase.head: phrase for phrase in _candidates(parse, cast)}
-    kept = [p for p in found.values() if not _is_inside(parse, p, found)]
+    titled = {t for p in found.values() if p.sort == "person" for t in p.tokens if t != p.head}
+    kept = [
+        p
+        for p in found.values()
+        if p.sort == "person" or not (titled.issuperset(p.tokens) or _is_inside(parse, p, found))
+    ]
     return tuple(sorted(kept, key=lambda p: (p.first, -p.last)))
 
 
@@ -79,10 +87,15 @@ def _is_subject(parse: Parse, token: int) -> bool:
 
 
 def _may_act(entity: Entity) -> bool:
-    return entity.label in _TABLE_LABELS if entity.key else entity.label == "ORG"
+    return entity.label in (_TABLE_LABELS if entity.key else {"ORG", "NORP"})
 
 
 def _is_role_noun(parse: Parse, token: int) -> bool:
+    """Tell whether a common noun is somebody: not as a mere modifier, not the speaker's own."""
+    if parse.dep[token] in {"compound", "amod", "nmod"}:
+        return False
+    if any(parse.form[c].lower() in _SPEAKERS_OWN for c in parse.children[token]):
+        return False
     noun = lexicon.noun_at(parse, token)
     if noun in lexicon.words("together"):
         beside = (c for c in parse.children[token] if parse.dep[c] == "amod")
@@ -100,15 +113,18 @@ def _is_compound(parse: Parse, head: int) -> bool:
 
 def _of_person(parse: Parse, person: Person) -> Phrase:
     first = person.first
-    if person.title is not None and person.title.end <= person.span.start:
-        while first > 0 and parse.start[first - 1] >= person.title.start:
-            first -= 1
+    title = titles.before(parse, person)
+    while title is not None and first > 0 and parse.start[first - 1] >= title.start:
+        first -= 1
     return Phrase(sort="person", head=person.head, first=first, last=person.last, person=person)
 
 
 def _of_entity(parse: Parse, entity: Entity) -> Phrase:
     tokens = range(entity.first, entity.last)
     head = next((t for t in reversed(tokens) if parse.head[t] not in tokens), entity.last - 1)
+    if entity.label == "NORP" and parse.tag[head] in _NOUNS and parse.dep[head] not in _MODIFIERS:
+        first, last = _bounds(parse, head)
+        return Phrase(sort="people", head=head, first=first, last=last, entity=entity)
     if entity.key:
         return Phrase(sort="name", head=head, first=entity.first, last=entity.last, entity=entity)
     first, _ = _bounds(parse, head)
@@ -167,8 +183,6 @@ def _of_end(parse: Parse, prep: int, last: int) -> int:
 
 def _is_inside(parse: Parse, phrase: Phrase, found: dict[int, Phrase]) -> bool:
     """Tell whether a longer phrase holds this one, so that it only says whose that one is."""
-    if phrase.sort == "person":
-        return False
     for at in parse.ancestors(phrase.head):
         holder = found.get(at)
         if holder is not None and _holds(holder, phrase):

@@ -10,12 +10,14 @@ from onrecord.reading.actors.pronouns import listen, pronouns
 from onrecord.reading.actors.roster import Draft, people_of
 from onrecord.reading.coreference import Cast, Speakers
 from onrecord.reading.page import Page
+from onrecord.reading.utterances.utterance import Utterance
 
 
-def read(page: Page, names: Names) -> People:
+def read(page: Page, names: Names, said: tuple[Utterance, ...] = ()) -> People:
     """Return who is named in `page`, with which code, and every mention of them.
 
-    `names` is the table that the parse was made with. An actor is a state, body, group, person
+    `names` is the table that the parse was made with; `said` are the utterances found, which help
+    to tell who "both countries" are. An actor is a state, body, group, person
     or kind of people; of each there is one in a report, and every mention that is surely of it
     points at it. A mention whose actor is open points at none.
     """
@@ -25,7 +27,12 @@ def read(page: Page, names: Names) -> People:
     speakers = Speakers(cast, [])
     listen(speakers)
     drafting = Drafting(
-        Coder(parse, names, page.report.published.value), cast, speakers, Bodies(parse, {}), {}
+        Coder(parse, names, page.report.published.value),
+        cast,
+        speakers,
+        Bodies(parse, {}),
+        {},
+        said,
     )
     drafts: list[Draft] = []
     for phrase in phrases(parse, cast):

@@ -13,6 +13,7 @@ from onrecord.records import Span
 
 _WHOLE = 8
 """Tokens of the longest title."""
+_LINKS = frozenset({"of", "to", "for", "in"})
 
 
 def title_of(cast: Cast, person: Person) -> Span | None:
@@ -27,8 +28,8 @@ def title_of(cast: Cast, person: Person) -> Span | None:
 def in_office(coder: Coder, bodies: Bodies, title: Span | None) -> Coding:
     """Return state, role and group of whoever bears `title`.
 
-    An office of no state is that of the body it belongs to, if one such was named before, else
-    of the only state in the report.
+    An office of no state is that of the body it belongs to, if one such was named before; else
+    it stays open, for presidents travel.
     """
     tokens = tokens_in(coder.parse, title) if title is not None else range(0)
     if not tokens:
@@ -37,7 +38,7 @@ def in_office(coder: Coder, bodies: Bodies, title: Span | None) -> Coding:
     if coding.country or coding.group or whose.states or coding.role not in STATE_ROLES:
         return coding
     nouns = coder.nouns(tokens, whose)
-    country = bodies.country_of(nouns[:-1]) or bodies.only_state
+    country = bodies.country_of(nouns[:-1])
     return msgspec.structs.replace(coding, country=country)
 
 
@@ -52,20 +53,34 @@ def main_word_of(parse: Parse, tokens: range) -> int:
     return last
 
 
+def before(parse: Parse, person: Person) -> Span | None:
+    """Return the office right before a name ("Secretary of State Ana Lima"), None without one."""
+    long = _over_preposition(parse, person)
+    if long is not None:
+        return long
+    own = person.title
+    return own if own is not None and own.end <= person.span.start else None
+
+
 def _beside(parse: Parse, person: Person) -> Span | None:
-    return _of_state_before(parse, person) or person.title or _before_comma(parse, person)
+    return before(parse, person) or person.title or _before_comma(parse, person)
 
 
-def _of_state_before(parse: Parse, person: Person) -> Span | None:
-    """Return "Secretary of State" where the parser hangs the name on the preposition."""
-    prep = parse.head[person.head]
-    noun = parse.head[prep]
-    between = person.first - prep
-    if parse.dep[person.head] != "pobj" or parse.form[prep].lower() != "of" or between < 2:
-        return None
-    if lexicon.noun_at(parse, noun) not in lexicon.role_nouns() or noun > prep:
-        return None
-    return parse.span(_left(parse, noun), person.first)
+def _over_preposition(parse: Parse, person: Person) -> Span | None:
+    """Return an office with what it is of or sent to, which parsers cut off from the name."""
+    crossed = False
+    for token in range(person.first - 1, max(-1, person.first - _WHOLE), -1):
+        if parse.sentence[token] != parse.sentence[person.first]:
+            return None
+        if parse.form[token].lower() in _LINKS:
+            if token == person.first - 1:
+                return None
+            crossed = True
+        elif crossed and lexicon.noun_at(parse, token) in lexicon.words("office"):
+            return parse.span(_left(parse, token), person.first)
+        elif parse.pos[token] not in {"PROPN", "NOUN", "DET", "ADJ"}:
+            return None
+    return None
 
 
 def _before_comma(parse: Parse, person: Person) -> Span | None:
@@ -81,6 +96,6 @@ def _before_comma(parse: Parse, person: Person) -> Span | None:
 
 def _left(parse: Parse, noun: int) -> int:
     low = max(parse.edges[noun][0], noun - _WHOLE)
-    while low < noun and parse.pos[low] in {"DET", "PUNCT", "ADP", "CCONJ"}:
+    while low < noun and parse.pos[low] in {"DET", "PUNCT", "ADP", "CCONJ", "VERB", "AUX"}:
         low += 1
     return low
