@@ -46,6 +46,19 @@ def test_an_impossible_date_is_passed_over():
     assert [e.kind for e in report.published.evidence] == ["meta"]
 
 
+def test_an_impossible_date_alone_leaves_the_day_unknown_and_is_named():
+    report = page(STORY, META % "2021-02-31")
+    assert report.published.value is None
+    assert ["2021-02-31" in f.note for f in report.flags if f.kind == "unknown_published"] == [True]
+
+
+def test_a_word_for_a_date_is_no_impossible_date():
+    report = page(STORY, META % "yesterday")
+    assert ["no date found" in f.note for f in report.flags if f.kind == "unknown_published"] == [
+        True
+    ]
+
+
 def test_a_time_element_and_a_dated_line_are_evidence_with_a_place():
     body = '<h1>Bridge Shut</h1><time datetime="2021-11-16">16 November 2021</time>' + STORY
     found = page(body).published

@@ -36,6 +36,11 @@ def iso(raw: str) -> str | None:
     return f"{day}T{found[4]}:{found[5]}:{found[6] or '00'}{found[7] or ''}"
 
 
+def is_impossible(raw: str) -> bool:
+    """Tell whether `raw` begins with a date in figures that no calendar has: "2021-02-31"."""
+    return _ISO.match(raw.strip()[:80]) is not None and iso(raw) is None
+
+
 def worded(text: str) -> str | None:
     """Return the first date in `text` whose month is a word or whose year comes first.
 

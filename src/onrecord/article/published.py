@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from onrecord.article.dates import in_address, iso, worded
+from onrecord.article.dates import in_address, is_impossible, iso, worded
 from onrecord.article.head import Head
 from onrecord.article.linked_data import LinkedArticle
 from onrecord.records import Capture, DateEvidence, Flag, Published, Span
@@ -45,12 +45,15 @@ def published_of(
 
     `lines` are the stretches of the page that may hold a dated line (bylines and their like);
     `library` is htmldate's vote, empty where it was not asked or had none. Impossible dates
-    are passed over. The best evidence decides; another day among the better kinds is flagged.
+    are passed over; where nothing else is left, the flag names the one. The best evidence decides;
+    another day among the better kinds is flagged.
     """
     evidence = tuple(_evidence(capture, head, linked, lines, library))
     modified = _modified(head, linked)
     if not evidence:
-        note = "no date found; times in the text stay relative"
+        wrong = _impossible(head, linked)
+        said = f"the page says {wrong}, which is no day" if wrong else "no date found"
+        note = f"{said}; times in the text stay relative"
         return Published(modified=modified), (Flag(kind="unknown_published", note=note),)
     best = evidence[0]
     found = Published(
@@ -75,8 +78,18 @@ def _disagree(best: DateEvidence, other: DateEvidence) -> bool:
 
 
 def is_dated(head: Head, linked: LinkedArticle) -> bool:
-    """Tell whether the page itself declares a possible date of publication."""
-    return bool(iso(linked.published) or _first_dated(head, _PUBLISHED) or _time(head))
+    """Tell whether the page itself declares a date of publication, be it an impossible one.
+
+    A library would make a day out of the possible half of "2021-02-31".
+    """
+    possible = iso(linked.published) or _first_dated(head, _PUBLISHED) or _time(head)
+    return bool(possible or _impossible(head, linked))
+
+
+def _impossible(head: Head, linked: LinkedArticle) -> str:
+    """Return the first declared date that no calendar has, empty if there is none."""
+    declared = [linked.published, *(content for key, content in head.metas if key in _PUBLISHED)]
+    return next((raw[:40] for raw in declared if is_impossible(raw)), "")
 
 
 def _evidence(
