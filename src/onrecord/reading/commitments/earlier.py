@@ -117,8 +117,15 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             against=against,
             mutual=mutual,
             statement=held.id if held else None,
+            event=self._event_in(span),
             act=statement.act if statement else None,
         )
+
+    def _event_in(self, span: Span) -> str | None:
+        """Return the event that the words of a line tell, if they tell one."""
+        inside = {m.id for m in self.mentions if span.contains(m.span)}
+        held = (event.id for event in self.events if inside & set(event.mentions))
+        return next(held, None)
 
 
 def plus(when: str, length: str) -> str | None:
