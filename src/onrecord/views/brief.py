@@ -8,16 +8,26 @@ from rich.text import Text
 
 from onrecord.records import Reading
 from onrecord.views.brief_apart import damage_and_doubts, what_was_set_apart
+from onrecord.views.brief_commitments import who_owes_whom_what
 from onrecord.views.brief_disputes import what_is_disputed, who_has_not_answered
+from onrecord.views.brief_events import what_happened
+from onrecord.views.brief_figures import figures
 from onrecord.views.brief_header import counts_of, facts_of, title_of
 from onrecord.views.brief_layout import flow, laid_out
+from onrecord.views.brief_missing import what_is_missing
 from onrecord.views.brief_parts import SectionOf
 from onrecord.views.brief_said import who_said_what
+from onrecord.views.brief_timeline import timeline
 
 SECTIONS: tuple[SectionOf, ...] = (
+    what_happened,
     who_said_what,
-    what_is_disputed,
+    who_owes_whom_what,
+    figures,
+    timeline,
     who_has_not_answered,
+    what_is_missing,
+    what_is_disputed,
     damage_and_doubts,
     what_was_set_apart,
 )

@@ -50,6 +50,13 @@ def counts_of(reading: Reading) -> Iterator[str]:
     speakers = len({named(s.speaker) for s in reading.statements})
     disputes = len(what_is_disputed(reading).blocks)
     yield f"{_counted(len(reading.statements), 'statement')} by {_counted(speakers, 'source')}"
+    for number, noun in (
+        (len(reading.events), "event"),
+        (len(reading.commitments), "commitment"),
+        (len(reading.figures), "figure"),
+    ):
+        if number:
+            yield _counted(number, noun)
     if disputes:
         yield _counted(disputes, "dispute")
     silent = len(who_has_not_answered(reading).entries)

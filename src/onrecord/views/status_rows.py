@@ -106,8 +106,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence
 
 
-def row_of(commitment: Commitment, reading: Reading, as_of: date) -> Row | None:
-    """Return the row of `commitment` on the day `as_of`; None if it began only later."""
+def row_of(commitment: Commitment, reading: Reading, as_of: date | None) -> Row | None:
+    """Return the row of `commitment` on the day `as_of`; None if it began only later.
+
+    Without a day the row is what the report says, nothing left out, and no days are counted.
+    """
     history = _history(commitment, reading, as_of)
     if not history:
         return None
@@ -157,14 +160,15 @@ def row_of(commitment: Commitment, reading: Reading, as_of: date) -> Row | None:
     )
 
 
-def _history(commitment: Commitment, reading: Reading, as_of: date) -> tuple[Line, ...]:
+def _history(commitment: Commitment, reading: Reading, as_of: date | None) -> tuple[Line, ...]:
     """Return the lines that had happened by `as_of`, oldest first, else in text order.
 
     A line without a date had happened when its report came out, and not surely before.
     """
     lines = (_line(entry, reading) for entry in commitment.status)
-    known = [line for line in lines if line.day is None or line.day <= as_of]
-    return tuple(sorted(known, key=lambda line: (line.day or as_of, line.word not in OPENING)))
+    end = as_of or date.max
+    known = [line for line in lines if line.day is None or line.day <= end]
+    return tuple(sorted(known, key=lambda line: (line.day or end, line.word not in OPENING)))
 
 
 def _line(entry: StatusEntry, reading: Reading) -> Line:
@@ -254,14 +258,14 @@ def _claim_of(link: str | None, reading: Reading) -> str | None:
     return f"{named(found[0].speaker)}: {reading.text_of(found[0])}" if found else None
 
 
-def _days_since(edtf: Edtf | None, as_of: date) -> int | None:
+def _days_since(edtf: Edtf | None, as_of: date | None) -> int | None:
     """Return the days from the last day `edtf` allows; 0 where that lies ahead."""
-    first, last = days_of(edtf)
-    day = last or first
-    return max(0, (as_of - day).days) if day else None
+    left = _days_to(edtf, as_of)
+    return None if left is None else max(0, -left)
 
 
-def _days_to(edtf: Edtf | None, as_of: date) -> int | None:
+def _days_to(edtf: Edtf | None, as_of: date | None) -> int | None:
+    """Return the days to the last day `edtf` allows; None without days to count between."""
     first, last = days_of(edtf)
     day = last or first
-    return (day - as_of).days if day else None
+    return (day - as_of).days if day and as_of else None

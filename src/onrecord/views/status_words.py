@@ -17,7 +17,9 @@ _TOWARDS: dict[CommitmentKind, str] = {
 }  # fmt: skip
 """How a commitment is joined to the one it is owed to."""
 
-_OF_THE_OWED = frozenset({"request", "condition", "expectation", "ultimatum"})
+_OF_THE_OWED: dict[CommitmentKind, str] = {
+    "request": "to", "condition": "to", "expectation": "of", "ultimatum": "to",
+}  # fmt: skip
 """Kinds that belong to whom they are owed: "Armenia’s request to Russia"."""
 
 _NAMED_BY_TITLE = frozenset({"treaty", "ceasefire"})
@@ -59,7 +61,8 @@ def subject_of(row: Row) -> str:
 def about(row: Row) -> str:
     """Return a row's subject with its parties: "Armenia’s request to Russia"."""
     if row.kind in _OF_THE_OWED and row.owed:
-        return f"{parties(row.owed)}’s {name_of(row)} to {parties(row.owes)}"
+        joint = _OF_THE_OWED[row.kind]
+        return f"{parties(row.owed)}’s {name_of(row)} {joint} {parties(row.owes)}"
     return f"{parties(row.owes)}’s {subject_of(row)}" if row.owes else subject_of(row)
 
 

@@ -80,7 +80,7 @@ def tolls(
         for figure in reading.figures:
             if measure in (None, figure.measure):
                 held = alike.setdefault(_key(figure, reading), [])
-                held.append((figure, _count(figure, reading)))
+                held.append((figure, count_of(figure, reading)))
     return [_toll(alike[key], key[-1], as_one=as_one) for key in sorted(alike)]
 
 
@@ -118,7 +118,8 @@ def _refusal(figure: Figure, counts: list[Count], *, as_one: bool) -> str:
     return ""
 
 
-def _count(figure: Figure, reading: Reading) -> Count:
+def count_of(figure: Figure, reading: Reading) -> Count:
+    """Return a figure with its words and on whose word it is: its statement's, or the outlet's."""
     report = reading.report
     outlet = report.outlet.value if report.outlet else None
     said = next((s for s in reading.statements if s.id == figure.statement), None)

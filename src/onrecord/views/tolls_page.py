@@ -17,13 +17,14 @@ from onrecord.views.visible import visible
 SHOWN_APART = 3
 """Pairs of figures that do not meet that are named; more are counted."""
 
-_SCOPES: dict[Scope, str] = {
+SCOPES: dict[Scope, str] = {
     "incident": "in an incident",
     "period": "over a period",
     "conflict": "in the whole conflict",
     "stock": "at one time",
     "unknown": "",
 }
+"""What a figure is the number of, as a reader says it."""
 
 KINDS: dict[FigureKind, str] = {
     "stated_zero": "none, as stated",
@@ -82,7 +83,7 @@ def _what(toll: Toll) -> str:
     who = toll.group or ("" if toll.population == "unknown" else toll.population)
     parts = (
         visible(who) if who else "people",
-        _SCOPES[toll.scope],
+        SCOPES[toll.scope],
         f"({date_words(toll.period)})" if toll.period else "",
     )
     return " ".join(filter(None, parts))
