@@ -7,16 +7,16 @@ prediction is excess, the rest of the gold is missed. Precision and recall are c
 page and averaged, F1 is of the two averages. Figures are percentages.
 """
 
-import argparse
 import gzip
 import hashlib
 import json
-import random
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 
+from benchmarks.contract import arguments, harmonic, report, write_lines
 from onrecord.article import body_text, read_article
 from onrecord.errors import InputError
 from onrecord.intake.item import Item
@@ -25,8 +25,6 @@ from onrecord.settings import Settings
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
-_RESAMPLES = 1000
-_SEED = 20211116
 
 Score = tuple[float | None, float | None]
 """Precision and recall of one page, 0 to 1; None where there is no prediction, or no gold."""
@@ -48,22 +46,11 @@ def score(gold: str, predicted: str) -> Score:
     return precision, right / wanted.total() if wanted else None
 
 
-def figures(scores: list[Score]) -> dict[str, float]:
-    """Return f1, precision and recall of all pages, as percentages."""
-    precision = fmean(p for p, _ in scores if p is not None)
-    recall = fmean(r for _, r in scores if r is not None)
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    return {"f1": 100 * f1, "precision": 100 * precision, "recall": 100 * recall}
-
-
-def interval(scores: list[Score]) -> dict[str, list[float]]:
-    """Return 95 % intervals of the figures by bootstrap over pages, with a fixed seed."""
-    chance = random.Random(_SEED)
-    draws = [figures(chance.choices(scores, k=len(scores))) for _ in range(_RESAMPLES)]
-    low, high = int(0.025 * _RESAMPLES), int(0.975 * _RESAMPLES) - 1
-    return {
-        name: [sorted(d[name] for d in draws)[i] for i in (low, high)] for name in figures(scores)
-    }
+def figures(scores: Sequence[Score]) -> dict[str, float]:
+    """Return f1, precision and recall of all pages, as percentages; 0 where no page has one."""
+    precision = 100 * fmean([p for p, _ in scores if p is not None] or [0.0])
+    recall = 100 * fmean([r for _, r in scores if r is not None] or [0.0])
+    return {"f1": harmonic(precision, recall), "precision": precision, "recall": recall}
 
 
 def predicted_body(page: Path, address: str) -> str:
@@ -84,29 +71,15 @@ def predicted_body(page: Path, address: str) -> str:
 
 def main() -> None:
     """Score the pages of a gold folder and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
+    options = arguments(__doc__)
     gold = json.loads((options.gold / "ground-truth.json").read_text("utf-8"))
     bodies = {
         key: predicted_body(options.gold / "html" / f"{key}.html.gz", entry.get("url", ""))
         for key, entry in sorted(gold.items())
     }
-    if options.out:
-        lines = [json.dumps({"id": k, "articleBody": v}) for k, v in bodies.items()]
-        options.out.write_text("\n".join(lines) + "\n", "utf-8")
+    write_lines(options.out, ({"id": key, "articleBody": body} for key, body in bodies.items()))
     scores = [score(gold[key].get("articleBody", ""), body) for key, body in bodies.items()]
-    found = {name: round(value, 2) for name, value in figures(scores).items()}
-    bounds = {name: [round(x, 2) for x in pair] for name, pair in interval(scores).items()}
-    if options.json:
-        result = {"corpus": "articles", "items": len(scores), "figures": found, "interval": bounds}
-        print(json.dumps(result))
-        return
-    for name, value in found.items():
-        low, high = bounds[name]
-        print(f"{name:10} {value:6.2f}  [{low:.2f}, {high:.2f}]")
+    report("articles", scores, figures, as_json=options.json)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,11 @@ whose cue stands in the content of another statement, and silence without conten
 of the comparison; both stay in the product.
 """
 
-import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from benchmarks.attribution_score import Attribution, Piece, Tokens, figures, read_gold, score
-from benchmarks.intervals import bootstrap
+from benchmarks.contract import arguments, report, write_lines
 from benchmarks.plain import plain_report
 from onrecord.reader import Reader
 from onrecord.records import Span
@@ -49,22 +46,18 @@ def _pieces(span: Span | None) -> tuple[Piece, ...]:
     return ((span.start, span.end),) if span else ()
 
 
-def line(name: str, attribution: Attribution) -> str:
-    """Return a prediction as a line of JSON."""
+def line(name: str, attribution: Attribution) -> dict[str, object]:
+    """Return a prediction as it is written out: offsets, `null` for a missing source or cue."""
     source, cue = (role[0] if role else None for role in (attribution.source, attribution.cue))
-    return json.dumps({"doc": name, "source": source, "cue": cue, "content": attribution.content})
+    return {"doc": name, "source": source, "cue": cue, "content": attribution.content}
 
 
 def main() -> None:
     """Score the statements of a gold folder and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--out", type=Path)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
+    options = arguments(__doc__)
     reader = Reader.load()
     documents: list[Counter[str]] = []
-    lines: list[str] = []
+    lines: list[dict[str, object]] = []
     for name, (text, gold) in sorted(read_gold(options.gold).items()):
         predicted = comparable(statements(reader, name, text))
         tokens = Tokens(text)
@@ -72,25 +65,8 @@ def main() -> None:
             score([tokens.units(a) for a in gold], [tokens.units(a) for a in predicted])
         )
         lines += [line(name, attribution) for attribution in predicted]
-    if options.out:
-        options.out.write_text("".join(f"{entry}\n" for entry in lines), "utf-8")
-    report(options.gold, documents, as_json=options.json)
-
-
-def report(gold: Path, documents: Sequence[Counter[str]], *, as_json: bool) -> None:
-    """Print figures and intervals, as one line of JSON or as a table."""
-    found = {name: round(value, 2) for name, value in figures(documents).items()}
-    ends = bootstrap(documents, figures)
-    interval = {name: [round(end, 2) for end in pair] for name, pair in ends.items()}
-    if as_json:
-        items = len(documents)
-        corpus = f"polnear/{gold.resolve().name}"
-        result = {"corpus": corpus, "items": items, "figures": found, "interval": interval}
-        print(json.dumps(result))
-        return
-    for name, value in found.items():
-        low, high = interval[name]
-        print(f"{name:18} {value:6.2f}  [{low:.2f}, {high:.2f}]")
+    write_lines(options.out, lines)
+    report(f"polnear/{options.gold.resolve().name}", documents, figures, as_json=options.json)
 
 
 if __name__ == "__main__":

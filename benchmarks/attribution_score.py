@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from benchmarks.contract import harmonic, share
+
 Piece = tuple[int, int]
 Kind = Literal["direct", "mixed", "indirect"]
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
@@ -201,29 +203,21 @@ def figures(documents: Iterable[Counter[str]]) -> dict[str, float]:
     total: Counter[str] = Counter()
     for counts in documents:
         total.update(counts)
-    precision = _percent(total["linked"], total["predicted"])
-    recall = _percent(total["linked"], total["gold"])
-    content = (_percent(total["content"], total[whole]) for whole in ("predicted", "gold"))
+    precision = share(total["linked"], total["predicted"])
+    recall = share(total["linked"], total["gold"])
+    content = (share(total["content"], total[whole]) for whole in ("predicted", "gold"))
     kinds = {
-        f"{kind}_f1": _f1(
-            _percent(total[f"right {kind}"], total[f"predicted {kind}"]),
-            _percent(total[f"found {kind}"], total[f"gold {kind}"]),
+        f"{kind}_f1": harmonic(
+            share(total[f"right {kind}"], total[f"predicted {kind}"]),
+            share(total[f"found {kind}"], total[f"gold {kind}"]),
         )
         for kind in KINDS
     }
     return {
-        "linked_f1": _f1(precision, recall),
+        "linked_f1": harmonic(precision, recall),
         "linked_precision": precision,
         "linked_recall": recall,
         **kinds,
-        "content_f1": _f1(*content),
-        "speech_cue_recall": _percent(total["found speech"], total["gold speech"]),
+        "content_f1": harmonic(*content),
+        "speech_cue_recall": share(total["found speech"], total["gold speech"]),
     }
-
-
-def _percent(part: int, whole: int) -> float:
-    return 100 * part / whole if whole else 0.0
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0

@@ -35,6 +35,11 @@ def f1(hit: float, predicted: float, gold: float) -> float:
     return 200.0 * hit / (predicted + gold) if predicted + gold else 0.0
 
 
+def harmonic(precision: float, recall: float) -> float:
+    """Return F1 of a precision and a recall, in their own unit; 0 where both are 0."""
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
 def share(part: float, whole: float) -> float:
     """Return `part` of `whole` as a percentage, 0 of nothing."""
     return 100.0 * part / whole if whole else 0.0

@@ -1,6 +1,7 @@
 import pytest
 
-from benchmarks.articles import figures, interval, score
+from benchmarks.articles import figures, score
+from benchmarks.intervals import bootstrap
 
 
 def test_a_perfect_page_scores_full_and_extra_words_cost_precision():
@@ -25,5 +26,9 @@ def test_figures_are_percentages_of_the_averages_and_intervals_hold_them():
     assert found["precision"] == 75
     assert found["recall"] == 50
     assert found["f1"] == pytest.approx(60)
-    low, high = interval([(1.0, 0.5), (0.5, 1.0)] * 20)["f1"]
+    low, high = bootstrap([(1.0, 0.5), (0.5, 1.0)] * 20, figures)["f1"]
     assert low <= 75 <= high
+
+
+def test_pages_that_give_nothing_are_zero_and_no_error():
+    assert figures([(None, None)]) == {"f1": 0, "precision": 0, "recall": 0}
