@@ -146,19 +146,34 @@ def _rests_on(earlier: Earlier, draft: Draft, text: Draft) -> bool:
 
 
 def _trigger(earlier: Earlier, draft: Draft) -> str | None:
-    """Return the requester's own claim of harm that the request answers, if there is one."""
+    """Return the requester's own claim of harm that the request answers, if there is one.
+
+    An accusation comes first, then a claim of attack from which the reporter keeps distance,
+    then any claim of attack.
+    """
     requester = next(party for party in draft.parties if party.role == "requester")
+    claims = []
     for statement in earlier.statements:
-        harmful = statement.stance == "accuses" or _tells_attack(earlier, statement)
-        side = earlier.sides.of(statement.speaker) if harmful else None
+        rank = _harm(earlier, statement)
+        side = earlier.sides.of(statement.speaker) if rank is not None else None
         if side is not None and side.name == requester.name:
-            return statement.id
-    return None
+            claims.append((rank, statement.span, statement.id))
+    return min(claims)[2] if claims else None
 
 
-def _tells_attack(earlier: Earlier, statement: Statement) -> bool:
-    assaults = [m.span for m in earlier.mentions if m.type == "ASSAULT"]
-    return any(piece.contains(span) for piece in statement.content for span in assaults)
+def _harm(earlier: Earlier, statement: Statement) -> int | None:
+    """Rank a claim of harm, None for a statement that claims none."""
+    if statement.stance == "accuses":
+        return 0
+    parse = earlier.page.parse
+    attacked = any(
+        parse.lemma[t].lower() in words("attacking")
+        for t in range(len(parse))
+        if any(p.start <= parse.start[t] < p.end for p in statement.content)
+    )
+    if not attacked:
+        return None
+    return 1 if statement.distance == "distanced" else 2
 
 
 def _answer(earlier: Earlier, drafts: list[Draft], statement: Statement) -> None:
