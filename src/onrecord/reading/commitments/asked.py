@@ -148,8 +148,8 @@ def _rests_on(earlier: Earlier, draft: Draft, text: Draft) -> bool:
 def _trigger(earlier: Earlier, draft: Draft) -> str | None:
     """Return the requester's own claim of harm that the request answers, if there is one.
 
-    An accusation comes first, then a claim of attack from which the reporter keeps distance,
-    then any claim of attack.
+    A claim of attack from which the reporter keeps distance comes first, then any claim of
+    attack, then an accusation.
     """
     requester = next(party for party in draft.parties if party.role == "requester")
     claims = []
@@ -163,17 +163,15 @@ def _trigger(earlier: Earlier, draft: Draft) -> str | None:
 
 def _harm(earlier: Earlier, statement: Statement) -> int | None:
     """Rank a claim of harm, None for a statement that claims none."""
-    if statement.stance == "accuses":
-        return 0
     parse = earlier.page.parse
     attacked = any(
         parse.lemma[t].lower() in words("attacking")
         for t in range(len(parse))
         if any(p.start <= parse.start[t] < p.end for p in statement.content)
     )
-    if not attacked:
-        return None
-    return 1 if statement.distance == "distanced" else 2
+    if attacked:
+        return 0 if statement.distance == "distanced" else 1
+    return 2 if statement.stance == "accuses" else None
 
 
 def _answer(earlier: Earlier, drafts: list[Draft], statement: Statement) -> None:
