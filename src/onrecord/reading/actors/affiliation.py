@@ -86,9 +86,12 @@ def is_parted(parse: Parse, first: int, last: int) -> bool:
 
 
 def _own(parse: Parse, tokens: Sequence[int]) -> Sequence[int]:
+    """Return the words up to where somebody is sent ("envoy to"; not those of "up to 90")."""
+    noun = False
     for place, token in enumerate(tokens):
-        if parse.form[token] in lexicon.words("elsewhere") and parse.pos[token] in {"ADP", "PART"}:
+        if noun and parse.form[token] in lexicon.words("elsewhere"):
             return tokens[:place]
+        noun = noun or parse.pos[token] in {"NOUN", "PROPN"}
     return tokens
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.knowledge.names import Names
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.actors import lexicon, titles
 from onrecord.reading.coreference import Cast
@@ -21,7 +22,7 @@ the model saw; a common noun."""
 
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "nummod", "quantmod", "npadvmod",
                    "punct", "case", "conj", "cc", "predet", "advmod"})  # fmt: skip
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "npadvmod"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _TABLE_LABELS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
 _NOUNS = frozenset({"NNS", "NNPS", "NNP", "NN"})
@@ -49,9 +50,9 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
         return range(self.first, self.last)
 
 
-def phrases(parse: Parse, cast: Cast) -> tuple[Phrase, ...]:
+def phrases(parse: Parse, cast: Cast, names: Names) -> tuple[Phrase, ...]:
     """Return the phrases of `parse` that may name an actor, in text order."""
-    found = {phrase.head: phrase for phrase in _candidates(parse, cast)}
+    found = {phrase.head: phrase for phrase in _candidates(parse, cast, names)}
     titled = {t for p in found.values() if p.sort == "person" for t in p.tokens if t != p.head}
     kept = [
         p
@@ -61,13 +62,13 @@ def phrases(parse: Parse, cast: Cast) -> tuple[Phrase, ...]:
     return tuple(sorted(kept, key=lambda p: (p.first, -p.last)))
 
 
-def _candidates(parse: Parse, cast: Cast) -> Iterator[Phrase]:
+def _candidates(parse: Parse, cast: Cast, names: Names) -> Iterator[Phrase]:
     held: set[int] = set()
     for person in cast.persons:
         held.update(range(person.first, person.last))
-        yield _of_person(parse, person)
+        yield _of_people(parse, person, names) or _of_person(parse, person)
     for entity in parse.entities:
-        if entity.first not in held and _may_act(entity):
+        if entity.first not in held and _may_act(parse, entity):
             held.update(range(entity.first, entity.last))
             yield _of_entity(parse, entity)
     for token, pos in enumerate(parse.pos):
@@ -86,8 +87,12 @@ def _is_subject(parse: Parse, token: int) -> bool:
     return parse.dep[token] in {"nsubj", "nsubjpass"}
 
 
-def _may_act(entity: Entity) -> bool:
-    return entity.label in (_TABLE_LABELS if entity.key else {"ORG", "NORP"})
+def _may_act(parse: Parse, entity: Entity) -> bool:
+    if entity.key:
+        return entity.label in _TABLE_LABELS
+    noun = parse.tag[entity.last - 1] in _NOUNS
+    modifies = parse.dep[entity.last - 1] in _MODIFIERS
+    return entity.label == "ORG" or (entity.label == "NORP" and noun and not modifies)
 
 
 def _is_role_noun(parse: Parse, token: int) -> bool:
@@ -109,6 +114,15 @@ def _is_compound(parse: Parse, head: int) -> bool:
         return False
     pair = f"{parse.form[head - 1].lower()} {lexicon.noun_at(parse, head)}"
     return pair in lexicon.role_nouns()
+
+
+def _of_people(parse: Parse, person: Person, names: Names) -> Phrase | None:
+    """Return a people that the model took for a person ("Bosnian Serbs")."""
+    name = names.lookup(parse.form[person.head]) if parse.tag[person.head] == "NNPS" else None
+    if name is None or name.label != "NORP":
+        return None
+    first, last = _bounds(parse, person.head)
+    return Phrase(sort="people", head=person.head, first=min(first, person.first), last=last)
 
 
 def _of_person(parse: Parse, person: Person) -> Phrase:
@@ -143,9 +157,20 @@ def _bounds(parse: Parse, head: int) -> tuple[int, int]:
     ):
         first += 1
     for child in parse.children[head]:
-        if child == last and parse.form[child].lower() == "of":
+        if child == last and parse.form[child].lower() == "of" and _is_named(parse, head, child):
             last = _of_end(parse, child, last)
     return first, last
+
+
+def _is_named(parse: Parse, head: int, prep: int) -> bool:
+    """Tell whether "of X" is part of who somebody is, not of what is done to them."""
+    noun = lexicon.noun_at(parse, head)
+    if noun in lexicon.words("office") or noun in {"ministry", "department"}:
+        return True
+    objects = [c for c in parse.children[prep] if parse.dep[c] == "pobj"]
+    return any(
+        c in parse.entity_at or parse.pos[c] == "PROPN" or _is_role_noun(parse, c) for c in objects
+    )
 
 
 def _goes_left(parse: Parse, token: int, head: int) -> bool:

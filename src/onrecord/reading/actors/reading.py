@@ -35,7 +35,7 @@ def read(page: Page, names: Names, said: tuple[Utterance, ...] = ()) -> People:
         said,
     )
     drafts: list[Draft] = []
-    for phrase in phrases(parse, cast):
+    for phrase in phrases(parse, cast, names):
         drafts.extend(drafting.of(phrase))
     drafts.extend(pronouns(speakers, drafts))
     return people_of(page, drafts)
