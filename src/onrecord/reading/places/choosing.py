@@ -29,6 +29,9 @@ CAPITAL = 0.5
 DISTRICT = -2.0
 """A second-level division is seldom meant by its bare name."""
 
+TOWN_SHARE = 0.15
+"""Part of a division's people from which its name alone means the town of that name."""
+
 NEAR_KM = 150.0
 ROUNDS = 2
 LOOKED_AT = 12
@@ -178,12 +181,28 @@ def _settle(group: Group, company: Company) -> None:
     final = [(score + _nearness(group.candidates[-n].entry, company), n) for score, n in scored]
     if final:
         score, number = max(final)
-        group.best, group.score = group.candidates[-number].entry, score
+        best = group.candidates[-number].entry
+        group.best, group.score = _town_of(best, group), score
+
+
+def _town_of(best: Entry, group: Group) -> Entry:
+    """Return the town that a division is named after, if much of the division lives there.
+
+    "Kabul" is the city unless the page says "Kabul province".
+    """
+    if best.kind not in "12" or any(name.is_division for name in group.names):
+        return best
+    for called in group.candidates:
+        town = called.entry
+        same = (town.country, town.admin1) == (best.country, best.admin1)
+        if same and town.kind in "KSP" and town.population >= TOWN_SHARE * best.population:
+            return town
+    return best
 
 
 def _standing(called: Called, group: Group, company: Company) -> float:
     entry = called.entry
-    score = prior(entry) + (MAIN_NAME if called.main else 0.0)
+    score = prior(called)
     if group.containers:
         inside = {(entry.country, entry.admin1), (entry.country, "")} & group.containers
         score += CONTAINED if inside and entry.kind != "C" else NOT_CONTAINED
@@ -198,13 +217,19 @@ def _log(count: int) -> float:
     return math.log2(1 + max(0, count))
 
 
-def prior(entry: Entry) -> float:
-    """Return how likely a place is meant, by what it is and how many people live there."""
-    size = PRIOR.get(entry.kind) or math.log10(10 + entry.population)
+def prior(called: Called) -> float:
+    """Return how likely a place is meant, by what it is, whose name it is, how many live there.
+
+    A second-level division is meant by its full name ("Bourbon County"), seldom by a bare one.
+    """
+    entry = called.entry
+    score = PRIOR.get(entry.kind) or math.log10(10 + entry.population)
+    if called.main:
+        score += MAIN_NAME
     if entry.kind == "2":
-        generic = entry.name.rpartition(" ")[2].lower() in words("kind_of")
-        return size + (0.0 if generic else DISTRICT)
-    return size + {"K": CAPITAL, "1": DIVISION}.get(entry.kind, 0.0)
+        full = called.main and entry.name.rpartition(" ")[2].lower() in words("kind_of")
+        score += 0.0 if full else DISTRICT
+    return score + {"K": CAPITAL, "1": DIVISION}.get(entry.kind, 0.0)
 
 
 def _nearness(entry: Entry, company: Company) -> float:

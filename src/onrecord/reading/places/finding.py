@@ -8,9 +8,12 @@ names it so elsewhere.
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from onrecord.knowledge.gazetteer import Called, Entry, Gazetteer, name_key
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.places.naming import Named, named, of_entity, words
+from onrecord.reading.places.offsets import way_before
 
 PLACE_LABELS = frozenset(["GPE", "LOC"])
 PLACE_KEYS = frozenset(["country", "capital", "disputed", "demonym"])
@@ -25,8 +28,12 @@ LARGE = 200_000
 KNOWN = 1_000
 """People in a town whose name is taken for it after "in", "near", "from" and the like."""
 
+_DASHES = frozenset(["(", "-", "--", "—", "–"])
 _JOINING = frozenset([",", "and", "or", "&"])
-STRONG = frozenset(["in", "at", "near", "from", "outside", "inside", "across", "throughout"])
+STRONG = frozenset([
+    "in", "at", "near", "from", "outside", "inside", "across", "throughout", "towards", "toward",
+])  # fmt: skip
+"""Prepositions that a place follows more often than a person does."""
 
 
 class Finder:
@@ -56,7 +63,17 @@ class Finder:
         self._by_list(runs)
         for run in runs:
             self._by_page(*run)
-        return tuple(sorted(self.found, key=lambda name: name.first))
+        found = sorted(self.found, key=lambda name: name.first)
+        return tuple(self._dated(name) for name in found)
+
+    def _dated(self, name: Named) -> Named:
+        """Mark a name in the dateline of a block, where the report was written."""
+        parse = self.parse
+        end = next((n.last for n in self.found if n.first == name.container), name.last)
+        if name.first == 0 or parse.block[name.first - 1] != parse.block[name.first]:
+            if end < len(parse) and parse.form[end] in _DASHES:
+                return msgspec.structs.replace(name, rule="pl.dateline")
+        return name
 
     def _add(self, name: Named, *, sure: bool = True) -> None:
         if not self.taken.isdisjoint(range(name.first, name.last)):
@@ -85,10 +102,18 @@ class Finder:
         if kind in PLACE_KEYS or (entity.label in PLACE_LABELS and not entity.key):
             if form[0].isupper() or form[0].isdigit():
                 self._add(of_entity(self.parse, entity, "pl.name"))
+        elif not entity.key and self._is_region(entity):
+            self._add(of_entity(self.parse, entity, "pl.region"))
         elif not entity.key and self.gazetteer.people(self.parse.words(entity.first, entity.last)):
             self._add(self._people(entity.first, entity.last))
         elif entity.label == "FAC" and self._last_word(entity) in words("way") | words("site"):
             self._add(of_entity(self.parse, entity, "pl.facility"), sure=False)
+
+    def _is_region(self, entity: Entity) -> bool:
+        """`pl.region`: a region of our own of two words and more ("the Suwalki Gap")."""
+        long = 1 < entity.last - entity.first <= LONGEST_NAME and entity.label in MISTAKEN_LABELS
+        called = self.gazetteer.named(self.parse.words(entity.first, entity.last)) if long else ()
+        return bool(called) and called[0].entry.kind == "R"
 
     def _people(self, first: int, last: int, **more: object) -> Named:
         """Build the name of a people that the names table does not have ("Abkhaz")."""
@@ -129,6 +154,8 @@ class Finder:
             if parse.block[last - 1] != parse.block[token]:
                 continue
             form = parse.words(token, last)
+            if not (form[-1].isalnum() or last == token + 1):
+                continue
             if self.gazetteer.short_name(form, after_comma=True) or self._is_area(form):
                 return last
         return None
@@ -215,15 +242,16 @@ class Finder:
     def _shown(self, first: int, last: int, entity: Entity | None, called: Iterable[Called]) -> str:
         """Return the rule that takes a whole run for a place, empty if none does."""
         parse = self.parse
-        mains = [c.entry for c in called if c.main]
+        mains = [c.entry for c in called if c.main] or [
+            c.entry for c in called if c.entry.population >= LARGE
+        ]
         acronym = last - first == 1 and parse.form[first].isupper() and len(parse.form[first]) <= 4
         if not mains or acronym:
             return ""
         person = entity is not None and entity.label == "PERSON"
         surname = parse.form[last - 1] in self.surnames
-        before = parse.form[first - 1].lower() if first else ""
-        known = max(e.population for e in mains) >= KNOWN
-        if before in STRONG and (known or not person):
+        known = max(e.population for e in mains) >= KNOWN or any(e.kind == "R" for e in mains)
+        if self._stands_in_place(first, last, person=person) and (known or not person):
             return "pl.locative"
         if surname:
             return ""
@@ -235,6 +263,24 @@ class Finder:
             return "" if person else "pl.gazetteer"
         return ""
 
+    def _stands_in_place(self, first: int, last: int, *, person: bool) -> bool:
+        """Tell whether a name stands where places do ("near X", "outskirts of X", "retook X")."""
+        parse = self.parse
+        if first and parse.sentence[first - 1] == parse.sentence[first]:
+            word = parse.form[first - 1].lower()
+            before = parse.form[first - 2].lower() if first > 1 else ""
+            if word in STRONG or (word in words("locative") - {"of", "between"} and not person):
+                return True
+            if word in {"of", "between"} and before in words(f"before_{word}"):
+                return True
+            if way_before(parse, first) is not None:
+                return True
+        token = next(
+            (t for t in range(first, last) if not first <= parse.head[t] < last), last - 1
+        )
+        verb = parse.lemma[parse.head[token]].lower()
+        return parse.dep[token] in {"dobj", "nsubjpass"} and verb in words("taking")
+
     def _beside_noun(self, last: int) -> bool:
         """Tell whether a noun that a place often modifies follows ("Danbury police")."""
         return last < len(self.parse) and self.parse.form[last] in words("beside")
@@ -242,7 +288,7 @@ class Finder:
     def _is_dateline(self, first: int, last: int) -> bool:
         """Tell whether a run stands where a dateline does ("SUMY (Reuters) -")."""
         parse = self.parse
-        if last >= len(parse) or parse.form[last] not in {"(", "-", "--", "—", "–"}:
+        if last >= len(parse) or parse.form[last] not in _DASHES:
             return False
         opens = first == 0 or parse.sentence[first - 1] != parse.sentence[first]
         return opens or parse.words(first, last).isupper()
@@ -348,11 +394,13 @@ def _speaks_for_itself(entry: Entry, tokens: int) -> bool:
 
 
 def _surnames(parse: Parse) -> frozenset[str]:
-    """Return the last words of persons' names of two words and more."""
+    """Return the last words of persons' names of two words and more, none of them after "in"."""
     return frozenset(
         parse.form[entity.last - 1]
         for entity in parse.entities
-        if entity.label == "PERSON" and entity.last - entity.first > 1
+        if entity.label == "PERSON"
+        and entity.last - entity.first > 1
+        and (entity.first == 0 or parse.form[entity.first - 1].lower() not in STRONG)
     )
 
 

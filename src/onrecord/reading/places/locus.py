@@ -1,11 +1,236 @@
-"""Where an event happened."""
+"""Where an event happened, relative to the places named in its clause.
 
-from collections.abc import Sequence
+Nothing is invented: a fight "at the border" lies between two countries and gets no point, and
+an event whose clause names no place has no locus, whatever place the page is about.
+"""
 
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.table import rows
+from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
-from onrecord.records import Locus, PlaceMention
+from onrecord.reading.places.offsets import Way, way_before
+from onrecord.records import Locus, PlaceMention, Span
+from onrecord.records.vocabulary import LocusRelation, PlacePrecision
+
+FINENESS: tuple[PlacePrecision, ...] = (
+    "exact", "city", "admin2", "admin1", "region", "country", "unknown",
+)  # fmt: skip
+"""Precisions from the finest; of several places of a clause the finest is where it happened."""
+
+OTHER_CLAUSES = frozenset(["ccomp", "advcl", "relcl", "parataxis", "conj", "csubj"])
+UPWARD = frozenset([
+    "nsubj", "nsubjpass", "dobj", "attr", "xcomp", "conj", "advcl", "pobj", "prep", "agent",
+    "acl", "compound", "nmod", "amod", "appos", "poss", "pcomp",
+])  # fmt: skip
+"""Links by which a word without a place of its own shares that of the word above it."""
+
+BARE = frozenset(["dobj", "nsubjpass", "compound", "nmod", "amod", "poss", "nsubj"])
+"""Links of a name without a preposition ("shelled Sumy", "the Sumy attack")."""
+
+SOURCE_PREPOSITIONS = frozenset(["of", "from"])
+LOOK_BACK = 2
+"""Sentences before, in which the two states of "the border" are sought."""
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """A literal mention by its tokens, with what ties it to the event."""
+
+    mention: PlaceMention
+    first: int
+    relation: LocusRelation
+    start: int
+    way: Way | None = None
+
+    @property
+    def precision(self) -> PlacePrecision:
+        """Precision of the place, unknown where it was not resolved."""
+        return self.mention.place.precision if self.mention.place else "unknown"
 
 
 def locus_of(page: Page, trigger: int, mentions: Sequence[PlaceMention]) -> Locus | None:
-    """Return where the event of the token `trigger` happened, None if it is not said."""
+    """Return where the event of the token `trigger` happened, None if its clause does not say.
+
+    `mentions` are those of the whole page, as `read` returns them. The finest literal place of
+    the clause wins, then the nearest; datelines and places where something was said do not count.
+    """
+    parse = page.parse
+    placed = {t: m for m in mentions if (t := parse.token_at(m.span.start)) is not None}
+    for clause in _clauses(parse, trigger):
+        inside = [t for t in clause if t in placed]
+        anchors = [a for t in inside if (a := _anchor(parse, t, placed[t])) is not None]
+        if anchors:
+            return _located(parse, trigger, anchors)
+        border = next((t for t in clause if parse.lemma[t].lower() in _border_words()), None)
+        if border is not None:
+            return _at_border(parse, border, placed)
     return None
+
+
+def _clauses(parse: Parse, trigger: int) -> Iterator[tuple[int, ...]]:
+    """Yield the words of the clause of `trigger`, then of each word above that it depends on."""
+    seen: set[int] = set()
+    token = trigger
+    while True:
+        clause = tuple(t for t in _own(parse, token) if t not in seen)
+        seen.update(clause)
+        yield clause
+        head = parse.head[token]
+        if head == token or not _shares(parse, token):
+            return
+        token = head
+
+
+def _shares(parse: Parse, token: int) -> bool:
+    """Tell whether a word shares the place of the one above: not what was merely said there."""
+    if parse.dep[token] == "relcl":
+        return any(parse.form[t].lower() == "where" for t in parse.children[token])
+    return parse.dep[token] in UPWARD
+
+
+def _own(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the subtree of `token` without clauses that have events of their own."""
+    below = [token]
+    for member in below:
+        below.extend(
+            child
+            for child in parse.children[member]
+            if not (parse.dep[child] in OTHER_CLAUSES and parse.pos[child] in {"VERB", "AUX"})
+        )
+    yield from sorted(below)
+
+
+def _anchor(parse: Parse, token: int, mention: PlaceMention) -> Anchor | None:
+    """Return how a mention places an event, None where it does not."""
+    if mention.reference != "literal" or mention.made_by == "pl.dateline":
+        return None
+    way = way_before(parse, token)
+    if way is not None:
+        return Anchor(mention, token, "offset", way.first, way)
+    top = _top(parse, token, mention)
+    dep, head = parse.dep[top], parse.head[top]
+    if dep == "pobj":
+        word = parse.form[head].lower()
+        relation = _relations().get(word)
+        if relation is None and word in SOURCE_PREPOSITIONS:
+            relation = _of(parse, head)
+        return Anchor(mention, token, relation, head) if relation else None
+    return Anchor(mention, token, "at", token) if dep in BARE or dep == "npadvmod" else None
+
+
+def _of(parse: Parse, preposition: int) -> LocusRelation | None:
+    """Return the relation of what a place is part of ("the city of", "the outskirts of")."""
+    if parse.form[preposition].lower() != "of":
+        return None
+    above = parse.head[preposition]
+    if parse.dep[above] == "pobj":
+        return _relations().get(parse.form[parse.head[above]].lower(), "at")
+    return "at" if parse.dep[above] in BARE else None
+
+
+def _top(parse: Parse, token: int, mention: PlaceMention) -> int:
+    """Return the word by which a mention, or the list it is in, hangs on the rest."""
+    inside = [token]
+    while inside[-1] + 1 < len(parse) and parse.end[inside[-1] + 1] <= mention.span.end:
+        inside.append(inside[-1] + 1)
+    top = next((t for t in inside if parse.head[t] not in inside), token)
+    for above in (top, *parse.ancestors(top)):
+        if parse.dep[above] not in {"conj", "appos"} or parse.head[above] == above:
+            return above
+    return top
+
+
+def _located(parse: Parse, trigger: int, anchors: Sequence[Anchor]) -> Locus:
+    """Build the locus of the finest anchor and those that share its relation and rank."""
+    best = min(
+        anchors,
+        key=lambda a: (FINENESS.index(a.precision), abs(a.first - trigger), a.first),
+    )
+    top = _top(parse, best.first, best.mention)
+    together = [
+        a
+        for a in anchors
+        if a.relation == best.relation and _top(parse, a.first, a.mention) == top and _is_peer(a, best)
+    ]  # fmt: skip
+    relation = best.relation
+    if relation == "between" and len(together) < 2:
+        relation = "near"
+    start = min(a.start for a in together)
+    last = max(a.mention.span.end for a in together)
+    return _locus(
+        relation,
+        Span(parse.start[start], last),
+        [a.mention for a in together],
+        way=best.way,
+        precision=best.precision if relation in {"at", "inside"} else "unknown",
+    )
+
+
+def _is_peer(anchor: Anchor, best: Anchor) -> bool:
+    return anchor is best or (anchor.precision == best.precision and anchor.way is best.way)
+
+
+def _at_border(parse: Parse, border: int, placed: Mapping[int, PlaceMention]) -> Locus | None:
+    """`lo.border`: the two states whose border it is, those named with it or just before.
+
+    "on the border with Chad", "the Armenian-Azerbaijani border"; bare "the border" is left open
+    unless exactly two states were named in this sentence or the two before it.
+    """
+    pair = _states(placed[t] for t in sorted(parse.subtree(border)) if t in placed)
+    sentence = parse.sentence[border]
+    for back in range(LOOK_BACK + 1):
+        if len(pair) >= 2 or sentence - back < 0:
+            break
+        first, last = parse.sentences[sentence - back]
+        named = _states(placed[t] for t in range(first, last) if t in placed)
+        pair = pair | {code: m for code, m in named.items() if code not in pair}
+    if len(pair) != 2:
+        return None
+    return _locus("between", parse.span(border, border + 1), list(pair.values()))
+
+
+def _states(mentions: Iterator[PlaceMention]) -> dict[str, PlaceMention]:
+    """Return the first mention for each country; capitals and peoples stand for theirs."""
+    held: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        if mention.place is not None and mention.place.country and not mention.place.disputed:
+            held.setdefault(mention.place.country, mention)
+    return held
+
+
+def _locus(
+    relation: LocusRelation,
+    span: Span,
+    mentions: Sequence[PlaceMention],
+    *,
+    way: Way | None = None,
+    precision: PlacePrecision = "unknown",
+) -> Locus:
+    return Locus(
+        relation=relation,
+        span=span,
+        anchors=tuple(m.name for m in mentions),
+        places=tuple(m.place.id for m in mentions if m.place),
+        distance_km=way.distance_km if way else None,
+        bearing=way.bearing if way else None,
+        precision=precision,
+    )
+
+
+@cache
+def _relations() -> Mapping[str, LocusRelation]:
+    table = rows("lexicons/en/place_offsets")
+    return {
+        row["word"]: msgspec.convert(row["value"], LocusRelation)
+        for row in table
+        if row["kind"] == "relation"
+    }
+
+
+@cache
+def _border_words() -> frozenset[str]:
+    table = rows("lexicons/en/place_offsets")
+    return frozenset(row["word"] for row in table if row["kind"] == "border")

@@ -18,7 +18,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 
     `key` is the row of the names table, empty where none matched. `container` is the number of
     the token at which the place begins that this one is said to lie in ("Paris, | Texas").
-    `inside_body` tells that the name is part of the name of a body ("Dublin City Council").
+    `inside_body` tells that the name is part of the name of a body ("Dublin City Council"), `is_division` that the
+    word beside it says so ("Kabul province").
     """
 
     first: int
@@ -29,6 +30,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     container: int | None = None
     inside_body: bool = False
+    is_division: bool = False
     confidence: Confidence = "high"
 
     @property
@@ -47,9 +49,21 @@ def named(parse: Parse, first: int, last: int, rule: str, **more: object) -> Nam
     """Build a name over tokens `first` to `last` exclusive."""
     span = parse.span(first, last)
     fields: Mapping[str, object] = {
-        "first": first, "last": last, "span": span, "words": span.of(parse.text), "rule": rule,
-    } | more  # fmt: skip
-    return msgspec.convert(fields, Named)
+        "first": first,
+        "last": last,
+        "span": span,
+        "words": span.of(parse.text),
+        "rule": rule,
+        "is_division": _is_division(parse, first, last),
+    }
+    return msgspec.convert(fields | more, Named)
+
+
+def _is_division(parse: Parse, first: int, last: int) -> bool:
+    """Tell whether a word beside a name says that it is a division."""
+    after = parse.form[last].lower() if last < len(parse) else ""
+    before = parse.form[first - 2].lower() if first > 1 and parse.form[first - 1] == "of" else ""
+    return after in words("division") or before in words("division")
 
 
 def of_entity(parse: Parse, entity: Entity, rule: str) -> Named:

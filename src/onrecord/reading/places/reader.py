@@ -53,5 +53,5 @@ def _records(
             confidence=name.confidence,
             name=name.words,
             place=gazetteer.place(entry) if entry else None,
-            reference=reference(page.parse, name),
+            reference=reference(page.parse, name, entry),
         )
