@@ -96,7 +96,8 @@ class Coder(msgspec.Struct, frozen=True):
         left = self.nouns([t for t in tokens if t <= head], whose)
         behind = self.nouns([t for t in tokens if t > head], whose)
         own = lexicon.role_ending(left)
-        modifiers = lexicon.role_inside(left[:-1])
+        plain = [word for word in left[:-1] if word not in lexicon.words("rank")]
+        modifiers = lexicon.role_inside(plain)
         noun = lexicon.noun_at(self.parse, head)
         if noun in lexicon.words("office"):
             seat = next((f for f in whose.states if f.name.kind == "seat"), None)

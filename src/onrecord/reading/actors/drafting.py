@@ -138,9 +138,10 @@ class Drafting(msgspec.Struct, frozen=True):
 
     def _sponsor(self, phrase: Phrase) -> Reference | None:
         """Return how "Turkish" stands in "Turkish-backed": it acts, not so in "pro-Turkish"."""
-        last = phrase.last
-        behind = self.parse.form[last] if last < len(self.parse) else ""
-        return "demonym" if behind in {"-", "–"} else None
+        behind = self.parse.form[phrase.last : phrase.last + 2]
+        acts = len(behind) == 2 and behind[0] in {"-", "–"}
+        idle = acts and behind[1].lower() in lexicon.words("idle")
+        return "demonym" if acts and not idle else None
 
     def _people(self, phrase: Phrase) -> Draft:
         """Draft a people as a noun ("the Armenians")."""

@@ -89,7 +89,9 @@ def _is_subject(parse: Parse, token: int) -> bool:
 
 def _may_act(parse: Parse, entity: Entity) -> bool:
     if entity.key:
-        return entity.label in _TABLE_LABELS
+        surname = entity.label == "NORP" and entity.first and parse.form[entity.first - 1] == "-"
+        before = parse.form[entity.first - 2].lower() if surname and entity.first > 1 else ""
+        return entity.label in _TABLE_LABELS and before not in {"al", "el"}
     noun = parse.tag[entity.last - 1] in _NOUNS
     modifies = parse.dep[entity.last - 1] in _MODIFIERS
     return entity.label == "ORG" or (entity.label == "NORP" and noun and not modifies)
@@ -118,11 +120,12 @@ def _is_compound(parse: Parse, head: int) -> bool:
 
 def _of_people(parse: Parse, person: Person, names: Names) -> Phrase | None:
     """Return a people that the model took for a person ("Bosnian Serbs")."""
-    name = names.lookup(parse.form[person.head]) if parse.tag[person.head] == "NNPS" else None
+    last = parse.form[person.head]
+    name = names.lookup(last) if last.endswith("s") else None
     if name is None or name.label != "NORP":
         return None
-    first, last = _bounds(parse, person.head)
-    return Phrase(sort="people", head=person.head, first=min(first, person.first), last=last)
+    first, end = _bounds(parse, person.head)
+    return Phrase(sort="people", head=person.head, first=min(first, person.first), last=end)
 
 
 def _of_person(parse: Parse, person: Person) -> Phrase:

@@ -13,6 +13,8 @@ from onrecord.records import Span
 
 _WHOLE = 8
 """Tokens of the longest title."""
+_LONGEST_SEAT = 5
+"""Tokens between an office and the name of who holds it ("of the National Guard")."""
 _LINKS = frozenset({"of", "to", "for", "in"})
 
 
@@ -63,24 +65,39 @@ def before(parse: Parse, person: Person) -> Span | None:
 
 
 def _beside(parse: Parse, person: Person) -> Span | None:
-    return before(parse, person) or person.title or _before_comma(parse, person)
+    """Return the first of the ways to word an office that does name one."""
+    own = before(parse, person)
+    nation = own is not None and len(tokens_in(parse, own)) == 1
+    if own is not None and (nation or _is_office(parse, own)):
+        return own
+    behind = person.title if person.title != own else None
+    if behind is not None and _is_office(parse, behind):
+        return behind
+    return _before_comma(parse, person)
+
+
+def _is_office(parse: Parse, title: Span) -> bool:
+    return any(
+        lexicon.noun_at(parse, token) in lexicon.role_nouns() for token in tokens_in(parse, title)
+    )
 
 
 def _over_preposition(parse: Parse, person: Person) -> Span | None:
     """Return an office with what it is of or sent to, which parsers cut off from the name."""
-    crossed = False
-    for token in range(person.first - 1, max(-1, person.first - _WHOLE), -1):
-        if parse.sentence[token] != parse.sentence[person.first]:
+    link = person.first - 1
+    lowest = max(1, person.first - _LONGEST_SEAT)
+    while link > lowest and parse.form[link].lower() not in _LINKS:
+        if parse.pos[link] not in {"PROPN", "DET"} or _is_office_word(parse, link):
             return None
-        if parse.form[token].lower() in _LINKS:
-            if token == person.first - 1:
-                return None
-            crossed = True
-        elif crossed and lexicon.noun_at(parse, token) in lexicon.words("office"):
-            return parse.span(_left(parse, token), person.first)
-        elif parse.pos[token] not in {"PROPN", "NOUN", "DET", "ADJ"}:
-            return None
-    return None
+        link -= 1
+    alone = link == person.first - 1 or parse.sentence[link - 1] != parse.sentence[person.first]
+    if alone or parse.form[link].lower() not in _LINKS or not _is_office_word(parse, link - 1):
+        return None
+    return parse.span(_left(parse, link - 1), person.first)
+
+
+def _is_office_word(parse: Parse, token: int) -> bool:
+    return lexicon.noun_at(parse, token) in lexicon.words("office")
 
 
 def _before_comma(parse: Parse, person: Person) -> Span | None:
