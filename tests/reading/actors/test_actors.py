@@ -57,6 +57,14 @@ def test_a_title_before_a_comma_belongs_to_the_person(read):
     assert (actor.country, actor.role, actor.title) == ("TCD", "GOV", "Chad's envoy in Paris")
 
 
+def test_how_many_they_are_is_no_part_of_the_name(read):
+    text = "Nearly 200 Chadian soldiers arrived."
+    people = read(text)
+    assert [(m.name, people.by_id[m.actor].name) for m in people.mentions] == [
+        ("Nearly 200 Chadian soldiers", "Chadian soldiers")
+    ]
+
+
 def test_the_text_beats_the_table(read):
     text = "The Libyan Security Council met in Tripoli."
     assert meant(read(text), text, "Libyan Security Council").code == "LBY-GOV"

@@ -56,7 +56,10 @@ class Bodies(msgspec.Struct, frozen=True, dict=True):
         if fits:
             chosen = self._of_subject(head, list(fits.values()))
             return chosen or Meant(key=None, country=None, rule="ac.open", open=True)
-        if nouns[-1] in lexicon.words("body") and self.only_state:
+        plain = nouns[-1] in lexicon.words("body") and (
+            len(nouns) == 1 or " ".join(nouns) in lexicon.role_nouns()
+        )
+        if plain and self.only_state:
             only = self.only_state
             return Meant(key=None, country=only, rule="ac.only_state", confidence="low")
         return nothing

@@ -17,7 +17,7 @@ from onrecord.reading.actors.keys import collective_key, person_key, state_key
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.roster import UNNAMED, Draft, Key
 from onrecord.reading.actors.standing import standing
-from onrecord.reading.actors.titles import in_office, title_of
+from onrecord.reading.actors.titles import beside_office, in_office, title_of
 from onrecord.reading.coreference import Cast, Speakers
 from onrecord.reading.coreference.name import Person
 from onrecord.reading.utterances.utterance import Utterance
@@ -27,6 +27,8 @@ from onrecord.records.vocabulary import Reference
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _LOCAL = frozenset({"REB", "CVL", "COP", "OPP", "PTY", "LAB", "EDU", "CRM", "UAF"})
 """Roles of those who belong where they are; troops, envoys and reporters may be from abroad."""
+_COUNTING = frozenset({"quantmod", "nummod", "advmod"})
+_VAGUE = frozenset({"some", "many", "several", "few", "most", "more", "other", "dozens", "so"})
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -147,7 +149,7 @@ class Drafting(msgspec.Struct, frozen=True):
         """Draft a people as a noun ("the Armenians")."""
         key = phrase.entity.key if phrase.entity is not None else ""
         coding = self.coder.of_people(phrase.tokens, self.coder.names.by_key.get(key))
-        words = self.parse.words(phrase.first, phrase.last)
+        words = self._uncounted(phrase)
         unknown = "" if coding.code else slug(words)
         return Draft(
             span=self._span(phrase),
@@ -234,7 +236,7 @@ class Drafting(msgspec.Struct, frozen=True):
     def _meant_person(self, phrase: Phrase, nouns: list[str], *, known: bool) -> Key | None:
         """Return the person an office stands for: beside the name, or the one named before."""
         parse, head = self.parse, phrase.head
-        beside = [c for c in parse.children[head] if parse.dep[c] == "appos"]
+        beside = list(beside_office(parse, head))
         if parse.dep[head] == "appos":
             beside.append(parse.head[head])
         if parse.tag[head] not in _SINGULAR:
@@ -272,7 +274,7 @@ class Drafting(msgspec.Struct, frozen=True):
             span=self._span(phrase),
             key=None if meant.open else meant.key or collective_key(coding, nouns),
             head=phrase.head,
-            called=self.parse.words(phrase.first, phrase.last),
+            called=self._uncounted(phrase),
             rank=0 if named else 2,
             coding=coding,
             rule=meant.rule or "ac.noun",
@@ -303,6 +305,17 @@ class Drafting(msgspec.Struct, frozen=True):
         if owner is None or owner.coding.country is None:
             return nobody
         return Meant(key=None, country=owner.coding.country, rule="ac.owned")
+
+    def _uncounted(self, phrase: Phrase) -> str:
+        """Return the words of a phrase without how many there are ("nearly 2,000 troops")."""
+        parse, first = self.parse, phrase.first
+        while first < phrase.head and (
+            parse.pos[first] == "NUM"
+            or parse.dep[first] in _COUNTING
+            or parse.form[first].lower() in _VAGUE
+        ):
+            first += 1
+        return parse.words(first, phrase.last)
 
     def _span(self, phrase: Phrase) -> Span:
         return self.parse.span(phrase.first, phrase.last)

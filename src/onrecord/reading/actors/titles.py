@@ -77,9 +77,9 @@ def _beside(parse: Parse, person: Person) -> Span | None:
 
 
 def _is_office(parse: Parse, title: Span) -> bool:
-    return any(
-        lexicon.noun_at(parse, token) in lexicon.role_nouns() for token in tokens_in(parse, title)
-    )
+    """Tell whether words hold an office, not just something said of a person."""
+    nouns = lexicon.lowered(parse, tokens_in(parse, title))
+    return bool(lexicon.words("office") & set(nouns)) or lexicon.role_inside(nouns) is not None
 
 
 def _over_preposition(parse: Parse, person: Person) -> Span | None:
@@ -100,15 +100,34 @@ def _is_office_word(parse: Parse, token: int) -> bool:
     return lexicon.noun_at(parse, token) in lexicon.words("office")
 
 
+def beside_office(parse: Parse, noun: int) -> tuple[int, ...]:
+    """Return what stands in apposition to an office, or to where it is sent.
+
+    "Chad's envoy, Ana Lima"; "Chad's envoy to Oslo, Ana Lima".
+    """
+    seats = (
+        seat
+        for prep in parse.children[noun]
+        if parse.dep[prep] == "prep"
+        for seat in parse.children[prep]
+        if parse.dep[seat] == "pobj"
+    )
+    return tuple(c for t in (noun, *seats) for c in parse.children[t] if parse.dep[c] == "appos")
+
+
 def _before_comma(parse: Parse, person: Person) -> Span | None:
     """Return the office that the name stands in apposition to."""
-    above = parse.head[person.head]
-    if parse.dep[person.head] != "appos" or parse.pos[above] != "NOUN" or above > person.head:
+    noun = parse.head[person.head]
+    if parse.dep[person.head] != "appos":
+        return None
+    if parse.dep[noun] == "pobj":
+        noun = parse.head[parse.head[noun]]
+    if parse.pos[noun] != "NOUN" or noun > person.head:
         return None
     end = person.first
-    while end > above + 1 and parse.pos[end - 1] == "PUNCT":
+    while end > noun + 1 and parse.pos[end - 1] == "PUNCT":
         end -= 1
-    return parse.span(_left(parse, above), end) if end - above < _WHOLE else None
+    return parse.span(_left(parse, noun), end) if end - noun < _WHOLE else None
 
 
 def _left(parse: Parse, noun: int) -> int:
