@@ -5,12 +5,10 @@ in population; the weights were set by hand and checked on two corpora of news.
 """
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from onrecord.knowledge.gazetteer import Called, Entry, Gazetteer, name_key
+from onrecord.reading.places.company import WIDE, Company, Group
 from onrecord.reading.places.naming import Named, words
 
 PRIOR = {"C": 9.0, "R": 7.0}
@@ -22,18 +20,17 @@ DIVISION = 0.5
 MAIN_NAME = 1.5
 """What the place's own name is worth over another name that it also has."""
 
-CONTAINED, NOT_CONTAINED = 6.0, -3.0
-COUNTRY_COMPANY, DIVISION_COMPANY, NEAR_COMPANY = 1.2, 1.6, 1.0
+CONTAINED, NOT_CONTAINED = 5.0, -3.0
+COUNTRY_COMPANY, DIVISION_COMPANY, NEAR_COMPANY = 1.2, 1.2, 1.0
 MOST_COUNTRY, MOST_DIVISION, MOST_NEAR = 3.5, 4.0, 3.0
-CAPITAL = 0.5
-DISTRICT = -2.0
+DISTRICT = -1.0
 """A second-level division is seldom meant by its bare name."""
 
-TOWN_SHARE = 0.15
+TOWN_SHARE = 0.4
 """Part of a division's people from which its name alone means the town of that name."""
 
-NEAR_KM = 150.0
-ROUNDS = 2
+NEAR_KM = 200.0
+ROUNDS = 3
 LOOKED_AT = 12
 """Candidates of a name whose distance to other places is measured, the best first."""
 
@@ -44,16 +41,6 @@ ABSTAIN = 2.5
 """Lowest score of an answer: below, the place is a hamlet that nothing on the page speaks for."""
 
 
-class Group(msgspec.Struct):
-    """The mentions of one name, its candidates, and the one chosen so far."""
-
-    names: list[Named]
-    candidates: tuple[Called, ...]
-    containers: set[tuple[str, str]]
-    best: Entry | None = None
-    score: float = 0.0
-
-
 def choose(
     names: Sequence[Named], gazetteer: Gazetteer
 ) -> dict[tuple[int, int], tuple[Entry, float]]:
@@ -62,12 +49,10 @@ def choose(
     A name without a candidate, or whose best one scores less than `ABSTAIN`, is left out.
     """
     groups = list(_groups(names, gazetteer))
-    for group in groups:
-        _settle(group, Company.none())
-    for _ in range(ROUNDS):
-        whole = Company.of(groups)
+    for _ in range(ROUNDS + 1):
+        company = Company.of(groups)
         for group in groups:
-            _settle(group, whole.without(group))
+            _settle(group, company)
     return {
         (name.first, name.last): (group.best, group.score)
         for group in groups
@@ -80,10 +65,10 @@ def _groups(names: Sequence[Named], gazetteer: Gazetteer) -> Iterable[Group]:
     held: dict[str, Group] = {}
     starts = {name.first: name for name in names}
     for name in names:
-        key = name.key if name.is_demonym else name_key(name.words)
+        key = f"{'demonym ' if name.is_demonym else ''}{name_key(name.words)}"
         group = held.get(key)
         if group is None:
-            group = held[key] = Group([], candidates(name, gazetteer), set())
+            group = held[key] = Group(candidates(name, gazetteer))
         group.names.append(name)
         outer = starts.get(name.container) if name.container is not None else None
         if outer is not None:
@@ -135,50 +120,14 @@ def _trimmed(surface: str, gazetteer: Gazetteer) -> tuple[Called, ...]:
     return ()
 
 
-class Company(msgspec.Struct):
-    """The places chosen on a page so far: how often each area is named, and the points."""
-
-    countries: Counter[str]
-    divisions: Counter[tuple[str, str]]
-    points: list[tuple[float, float]]
-
-    @classmethod
-    def none(cls) -> "Company":
-        """Return the company of a name that stands alone."""
-        return cls(Counter(), Counter(), [])
-
-    @classmethod
-    def of(cls, groups: Iterable[Group]) -> "Company":
-        """Count the choices of `groups`."""
-        company = cls.none()
-        for group in groups:
-            company._count(group, 1)  # noqa: SLF001
-            if group.best is not None and group.best.kind not in "C1R" and group.best.point:
-                company.points.append(group.best.point)
-        return company
-
-    def without(self, group: Group) -> "Company":
-        """Return the company that a group has in the others."""
-        rest = Company(self.countries.copy(), self.divisions.copy(), list(self.points))
-        rest._count(group, -1)
-        if group.best is not None and group.best.point in rest.points:
-            rest.points.remove(group.best.point)
-        return rest
-
-    def _count(self, group: Group, sign: int) -> None:
-        if group.best is not None:
-            weight = sign * len(group.names)
-            self.countries[group.best.country] += weight
-            if group.best.admin1:
-                self.divisions[group.best.country, group.best.admin1] += weight
-
-
 def _settle(group: Group, company: Company) -> None:
     """Choose the best candidate; on a tie the first, which is the more populous."""
     scored = sorted(
         ((_standing(c, group, company), -n) for n, c in enumerate(group.candidates)), reverse=True
     )[:LOOKED_AT]
-    final = [(score + _nearness(group.candidates[-n].entry, company), n) for score, n in scored]
+    final = [
+        (score + _nearness(group, group.candidates[-n].entry, company), n) for score, n in scored
+    ]
     if final:
         score, number = max(final)
         best = group.candidates[-number].entry
@@ -206,15 +155,12 @@ def _standing(called: Called, group: Group, company: Company) -> float:
     if group.containers:
         inside = {(entry.country, entry.admin1), (entry.country, "")} & group.containers
         score += CONTAINED if inside and entry.kind != "C" else NOT_CONTAINED
-    score += min(MOST_COUNTRY, COUNTRY_COMPANY * _log(company.countries[entry.country]))
+    same_country = math.log2(1 + company.of_country(group, entry))
+    score += min(MOST_COUNTRY, COUNTRY_COMPANY * same_country)
     if entry.admin1:
-        named = company.divisions[entry.country, entry.admin1]
-        score += min(MOST_DIVISION, DIVISION_COMPANY * _log(named))
+        same_division = math.log2(1 + company.of_division(group, entry))
+        score += min(MOST_DIVISION, DIVISION_COMPANY * same_division)
     return score
-
-
-def _log(count: int) -> float:
-    return math.log2(1 + max(0, count))
 
 
 def prior(called: Called) -> float:
@@ -229,21 +175,11 @@ def prior(called: Called) -> float:
     if entry.kind == "2":
         full = called.main and entry.name.rpartition(" ")[2].lower() in words("kind_of")
         score += 0.0 if full else DISTRICT
-    return score + {"K": CAPITAL, "1": DIVISION}.get(entry.kind, 0.0)
+    return score + (DIVISION if entry.kind == "1" else 0.0)
 
 
-def _nearness(entry: Entry, company: Company) -> float:
-    point = entry.point
-    if point is None or entry.kind in "C1R":
+def _nearness(group: Group, entry: Entry, company: Company) -> float:
+    if entry.point is None or entry.kind in WIDE:
         return 0.0
-    near = sum(1.0 for other in company.points if _within(point, other))
+    near = company.near(group, entry.point, NEAR_KM)
     return min(MOST_NEAR, NEAR_COMPANY * math.log2(1 + near))
-
-
-def _within(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    """Tell whether two points are within `NEAR_KM`, on a flat map of their surroundings."""
-    north = (one[0] - other[0]) * 111.2
-    if abs(north) > NEAR_KM:
-        return False
-    east = (one[1] - other[1]) * 111.2 * math.cos(math.radians(one[0]))
-    return north * north + east * east <= NEAR_KM * NEAR_KM

@@ -150,11 +150,7 @@ def _located(parse: Parse, trigger: int, anchors: Sequence[Anchor]) -> Locus:
         key=lambda a: (FINENESS.index(a.precision), abs(a.first - trigger), a.first),
     )
     top = _top(parse, best.first, best.mention)
-    together = [
-        a
-        for a in anchors
-        if a.relation == best.relation and _top(parse, a.first, a.mention) == top and _is_peer(a, best)
-    ]  # fmt: skip
+    together = [a for a in anchors if _is_peer(a, best) and _top(parse, a.first, a.mention) == top]
     relation = best.relation
     if relation == "between" and len(together) < 2:
         relation = "near"
@@ -170,7 +166,8 @@ def _located(parse: Parse, trigger: int, anchors: Sequence[Anchor]) -> Locus:
 
 
 def _is_peer(anchor: Anchor, best: Anchor) -> bool:
-    return anchor is best or (anchor.precision == best.precision and anchor.way is best.way)
+    same = (anchor.relation, anchor.precision) == (best.relation, best.precision)
+    return anchor is best or (same and anchor.way is best.way)
 
 
 def _at_border(parse: Parse, border: int, placed: Mapping[int, PlaceMention]) -> Locus | None:

@@ -1,12 +1,11 @@
 """Words that name a place, before it is known which place."""
 
-from collections.abc import Mapping
 from functools import cache
 
 import msgspec
 
 from onrecord.knowledge.table import rows
-from onrecord.language.parse import Entity, Parse
+from onrecord.language.parse import Parse
 from onrecord.records import Span
 from onrecord.records.vocabulary import Confidence
 
@@ -18,8 +17,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 
     `key` is the row of the names table, empty where none matched. `container` is the number of
     the token at which the place begins that this one is said to lie in ("Paris, | Texas").
-    `inside_body` tells that the name is part of the name of a body ("Dublin City Council"), `is_division` that the
-    word beside it says so ("Kabul province").
+    `inside_body` tells that the name is part of the name of a body ("Dublin City Council"),
+    `is_division` that the word beside it says it is a division ("Kabul province").
     """
 
     first: int
@@ -48,7 +47,7 @@ def words(kind: str) -> frozenset[str]:
 def named(parse: Parse, first: int, last: int, rule: str, **more: object) -> Named:
     """Build a name over tokens `first` to `last` exclusive."""
     span = parse.span(first, last)
-    fields: Mapping[str, object] = {
+    fields: dict[str, object] = {
         "first": first,
         "last": last,
         "span": span,
@@ -64,8 +63,3 @@ def _is_division(parse: Parse, first: int, last: int) -> bool:
     after = parse.form[last].lower() if last < len(parse) else ""
     before = parse.form[first - 2].lower() if first > 1 and parse.form[first - 1] == "of" else ""
     return after in words("division") or before in words("division")
-
-
-def of_entity(parse: Parse, entity: Entity, rule: str) -> Named:
-    """Build the name of an entity."""
-    return named(parse, entity.first, entity.last, rule, key=entity.key)
