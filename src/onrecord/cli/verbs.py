@@ -13,6 +13,7 @@ VERBS: dict[str, str] = {
     "status": "Show who owes whom what on a day.",
     "tolls": "Show every figure side by side.",
     "review": "Accept, reject, correct or add records by hand, or undo that.",
+    "audit": "Measure how good the records are on a sample that you judge.",
     "export": "Write the ledger as JSON lines, CSV, Parquet, GeoJSON or annotations.",
     "check": "Check that every record of a ledger still matches its text.",
     "query": "Ask a ledger in SQL, read-only.",
