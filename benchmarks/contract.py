@@ -15,12 +15,17 @@ from benchmarks.intervals import bootstrap
 Counts = TypeVar("Counts")
 
 
-def arguments(doc: str | None) -> argparse.Namespace:
-    """Parse `--gold`, `--out` and `--json`; `doc` is the docstring of the runner."""
+def arguments(doc: str | None, *, folds: bool = False) -> argparse.Namespace:
+    """Parse `--gold`, `--out` and `--json`; `doc` is the docstring of the runner.
+
+    With `folds`, also `--folds N`: train anew for each of N parts, on the others.
+    """
     parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
     parser.add_argument("--gold", type=Path, required=True, help="corpus in its own layout")
     parser.add_argument("--out", type=Path, help="write predictions here, one JSON line each")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
+    if folds:
+        parser.add_argument("--folds", type=int, default=0, help="train on all parts but one")
     return parser.parse_args()
 
 

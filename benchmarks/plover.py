@@ -7,7 +7,9 @@ Names of older drafts are folded into the sixteen types of PLOVER 2.0.
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ MISSPELT = {"JAP": "JPN", "ITL": "ITA"}
 YIELD = "YIELD"
 """The class of PLV that joins CONCEDE and RETREAT."""
 
+_RUN = 5
 _MARK = re.compile(r"</?[st]>")
 
 
@@ -77,6 +80,30 @@ def read_gsr(path: Path) -> Iterator[Coded]:
         if row["event"] != "DOCUMENT":
             kind = FOLDS.get(row["event"], row["event"])
             yield Coded(row["text"], kind, _codes(row.get("source")), _codes(row.get("target")))
+
+
+def near_copies(texts: Sequence[str]) -> list[int]:
+    """Return a group number for each text; texts that share half their wording share a number.
+
+    Half of the runs of five words of the shorter one, transitively.
+    """
+    runs = [_runs(text) for text in texts]
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, held in enumerate(runs):
+        for run in sorted(held):
+            holders[run].append(number)
+    shared = Counter(pair for held in holders.values() for pair in combinations(held, 2))
+    group = list(range(len(texts)))
+    for (one, other), count in sorted(shared.items()):
+        if 2 * count >= min(len(runs[one]), len(runs[other])):
+            old, new = group[other], group[one]
+            group = [new if number == old else number for number in group]
+    return group
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(tuple(words[n : n + _RUN]) for n in range(max(1, len(words) - _RUN + 1)))
 
 
 def _codes(actors: Any) -> frozenset[str]:

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.plain import plain_report
 from benchmarks.plover import YIELD, Marked, folded, read_plv
-from onrecord.knowledge.linear import SCALE
+from onrecord.knowledge.linear import SCALE, LinearModel
 from onrecord.language.engine import Engine
 from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import Candidate, candidates
@@ -53,21 +53,29 @@ class Example(msgspec.Struct, frozen=True):
 def examples(engine: Engine, rows: list[Marked]) -> Iterator[Example]:
     """Yield the examples of all sentences whose source and target are both marked."""
     for number, row in enumerate(rows):
-        if row.source is None or row.target is None:
-            continue
         parse = engine.parse(plain_report(f"plv:{number}", row.text))
-        found = list(candidates(parse))
-        if not found:
-            continue
-        ranks = [_fit(parse, candidate, row) for candidate in found]
-        best = ranks.index(max(ranks))
-        for nth, candidate in enumerate(found):
-            named = Counter(features(parse, candidate))
-            if nth == best:
-                yield Example(dict(named), _type(candidate, row.root), 1.0, number)
-            else:
-                weight = WEIGHT_OF_KNOWN_REST if candidate.senses else WEIGHT_OF_REST
-                yield Example(dict(named), NONE, weight, number)
+        yield from examples_of(parse, row, number)
+
+
+def examples_of(parse: Parse, row: Marked, number: int) -> Iterator[Example]:
+    """Yield the examples of one sentence, none where source or target is not marked."""
+    found = list(candidates(parse))
+    if row.source is None or row.target is None or not found:
+        return
+    ranks = [_fit(parse, candidate, row) for candidate in found]
+    best = ranks.index(max(ranks))
+    for nth, candidate in enumerate(found):
+        named = dict(Counter(features(parse, candidate)))
+        if nth == best:
+            yield Example(named, _type(candidate, row.root), 1.0, number)
+        else:
+            weight = WEIGHT_OF_KNOWN_REST if candidate.senses else WEIGHT_OF_REST
+            yield Example(named, NONE, weight, number)
+
+
+def model_of(vectorizer: DictVectorizer, model: LogisticRegression) -> LinearModel:
+    """Return the fitted model as the reader gets it, rounded as in its file."""
+    return msgspec.json.decode(written(vectorizer, model), type=LinearModel)
 
 
 def _fit(parse: Parse, candidate: Candidate, row: Marked) -> float:

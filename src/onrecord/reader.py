@@ -78,7 +78,10 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         people = actors.read(page, self.engine.names)
         said = actors.link_sources(statements.read(page, utterances.find(page)), people)
         counts = figures.read(page, said, found_times)
-        around = predications.Surroundings(statements=said, times=found_times, people=people)
+        where = places.read(page, self.gazetteer)
+        around = predications.Surroundings(
+            statements=said, times=found_times, people=people, places=where
+        )
         mentions, events = predications.read(page, around, self.event_types)
         earlier = commitments.Earlier(
             page=page,
@@ -100,7 +103,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
             commitments=commitments.read(earlier),
             figures=counts,
             times=found_times,
-            places=places.read(page, self.gazetteer),
+            places=where,
             actors=people.actors,
             actor_mentions=people.mentions,
         )

@@ -9,15 +9,20 @@ from collections.abc import Sequence
 from onrecord.records import Span, Statement
 
 
-def statement_around(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """Return the innermost statement whose content holds `span`, if any."""
+def statements_around(span: Span, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the innermost statements whose content holds `span`, in text order.
+
+    More than one where the members of "both sides" are each said to have said the same.
+    """
     holding = [
         statement
         for statement in statements
         if any(piece.contains(span) for piece in statement.content)
         and not (statement.cue is not None and statement.cue.overlaps(span))
     ]
-    return min(holding, key=lambda s: (_length(s), s.span), default=None)
+    shortest = min((_length(s) for s in holding), default=0)
+    inner = [s for s in holding if _length(s) == shortest]
+    return tuple(s for s in inner if s.content == inner[0].content)
 
 
 def statement_by(span: Span, statements: Sequence[Statement]) -> Statement | None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading.predications.frame import Frame, noun_frame, verb_frame
-from onrecord.reading.predications.lexicon import Sense, senses
+from onrecord.reading.predications.frame import Frame, noun_frame, prepositions, verb_frame
+from onrecord.reading.predications.lexicon import Sense, light_verbs, senses
 
 _VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOT_A_PREDICATE = frozenset({"aux", "auxpass", "amod"})
@@ -37,8 +37,22 @@ def candidates(parse: Parse) -> Iterator[Candidate]:
             frame = verb_frame(parse, token)
             if frame.subjects or frame.objects or frame.preps:
                 yield looked_up(parse, frame)
-        elif parse.pos[token] == "NOUN" and parse.lemma[token].lower() in nouns:
+        elif _may_be_common(parse, token) and noun_lemma(parse, token) in nouns:
             yield looked_up(parse, noun_frame(parse, token))
+
+
+def _may_be_common(parse: Parse, token: int) -> bool:
+    pos = parse.pos[token]
+    return pos == "NOUN" or (pos == "PROPN" and token not in parse.entity_at)
+
+
+def noun_lemma(parse: Parse, token: int) -> str:
+    """Return the lemma of a noun; one that a headline capitalises was taken for a name."""
+    lemma = parse.lemma[token].lower()
+    if parse.tag[token] != "NNPS" or not lemma.endswith("s"):
+        return lemma
+    stem = lemma.removesuffix("s")
+    return stem.removesuffix("e") if stem.endswith(("she", "che", "xe")) else stem
 
 
 def looked_up(parse: Parse, frame: Frame) -> Candidate:
@@ -51,12 +65,26 @@ def looked_up(parse: Parse, frame: Frame) -> Candidate:
                 plain.append(sense)
             elif sense.needs & words:
                 fitting.append(sense)
+    fitting.extend(_of_light_verb(parse, frame))
     return Candidate(frame=frame, fitting=tuple(fitting), plain=tuple(plain))
+
+
+def _of_light_verb(parse: Parse, frame: Frame) -> Iterator[Sense]:
+    """Yield the senses of the event nouns under an empty verb: "launched an attack"."""
+    verb = parse.lemma[frame.trigger].lower()
+    if frame.noun or not {verb, f"{verb}_{frame.particle}"} & light_verbs():
+        return
+    for token in frame.objects:
+        if token not in parse.entity_at:
+            held = senses().get(("noun", noun_lemma(parse, token)), ())
+            yield from (sense for sense in held if not sense.needs)
 
 
 def neighbours(parse: Parse, frame: Frame) -> frozenset[str]:
     """Lemmas of the words beside the trigger that can decide its sense."""
     beside = {*frame.objects, *(token for _, token in frame.preps)}
+    beside.update(inner for o in frame.objects for prep, inner in prepositions(parse, o)
+                  if prep == "of")  # fmt: skip
     if frame.noun:
         beside.update(parse.children[frame.trigger])
     else:
@@ -67,7 +95,7 @@ def neighbours(parse: Parse, frame: Frame) -> frozenset[str]:
 
 
 def _keys(parse: Parse, frame: Frame) -> Iterator[tuple[str, str]]:
-    lemma = parse.lemma[frame.trigger].lower()
+    lemma = noun_lemma(parse, frame.trigger)
     pos = "noun" if frame.noun else "verb"
     yield pos, lemma
     if frame.particle:

@@ -48,9 +48,10 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 def conjuncts(parse: Parse, token: int) -> Iterator[int]:
     """Yield `token` and every token coordinated under it, in text order of the chain."""
     chain = [token]
-    for member in chain[:MAX_CHAIN]:
+    for member in chain:
         yield member
-        chain.extend(c for c in parse.children[member] if parse.dep[c] == "conj")
+        if len(chain) < MAX_CHAIN:
+            chain.extend(c for c in parse.children[member] if parse.dep[c] == "conj")
 
 
 def arguments(parse: Parse, token: int, labels: frozenset[str]) -> tuple[int, ...]:

@@ -1,21 +1,38 @@
 """Typed candidates -> event mentions: roles, time, basis, reality, currency, all anchored."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from onrecord.knowledge.linear import LinearModel
 from onrecord.reading.actors.people import People
 from onrecord.reading.page import Page
-from onrecord.reading.predications.basis import statement_around, statement_by
-from onrecord.reading.predications.candidates import candidates
-from onrecord.reading.predications.currency import currency
-from onrecord.reading.predications.phrase import bounds
+from onrecord.reading.places.locus import locus_of
+from onrecord.reading.predications.basis import statement_by, statements_around
+from onrecord.reading.predications.candidates import candidates, noun_lemma
+from onrecord.reading.predications.currency import currency, under_terms
+from onrecord.reading.predications.dating import time_of
+from onrecord.reading.predications.lexicon import control_words
+from onrecord.reading.predications.phrase import bounds, is_pair
 from onrecord.reading.predications.reality import reality
-from onrecord.reading.predications.roles import Part, cast
+from onrecord.reading.predications.roles import Cast, Part, cast
 from onrecord.reading.predications.typing import Typed, typed
-from onrecord.records import EventMention, Role, Statement, TimeExpression
-from onrecord.records.vocabulary import RoleName
+from onrecord.records import (
+    Actor,
+    EventMention,
+    PlaceMention,
+    Role,
+    Span,
+    Statement,
+    TimeExpression,
+)
+from onrecord.records.vocabulary import Currency, PloverType, RoleName
+
+
+SPOKEN: frozenset[PloverType] = frozenset(
+    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+)
+"""Types of acts by word: the places of their clauses are what they are about."""
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,18 +41,50 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     people: People = People()
+    places: tuple[PlaceMention, ...] = ()
 
 
 def mentions(page: Page, around: Surroundings, model: LinearModel | None) -> Iterator[EventMention]:
     """Yield the event mentions of a report in text order."""
     used: set[int] = set()
+    old_terms: list[int] = []
     for candidate in candidates(page.parse):
-        if candidate.frame.trigger in used:
+        trigger = candidate.frame.trigger
+        if trigger in used:
             continue
         found = typed(page.parse, candidate, model)
-        if found is not None:
-            used.update(_spent(page, found))
-            yield _mention(page, found, around)
+        if found is None:
+            continue
+        filled = cast(page.parse, candidate.frame, found.type)
+        if not _stands(page, found, filled):
+            continue
+        used.update(_spent(page, found))
+        for mention in _told(page, found, filled, around):
+            told = mention
+            if told.currency == "current" and under_terms(page.parse, trigger, old_terms):
+                told = msgspec.structs.replace(told, currency="background")
+            yield told
+        old_terms.extend(_terms(page, found, told.currency))
+
+
+def _stands(page: Page, found: Typed, filled: Cast) -> bool:
+    """Tell whether there is anything to tell.
+
+    A verb with nobody beside it names no event, and "has not responded" is none unless the
+    table knows the word.
+    """
+    frame = found.candidate.frame
+    if not found.candidate.senses and reality(page.parse, frame) == "negated":
+        return False
+    return bool(filled.actors or filled.recipients or frame.noun)
+
+
+def _terms(page: Page, found: Typed, told: Currency) -> list[int]:
+    """Tokens that name an agreement which the report tells as background."""
+    frame = found.candidate.frame
+    named = (frame.trigger, *frame.objects)
+    terms = control_words("agreement")
+    return [t for t in named if told == "background" and noun_lemma(page.parse, t) in terms]
 
 
 def _spent(page: Page, found: Typed) -> set[int]:
@@ -44,61 +93,91 @@ def _spent(page: Page, found: Typed) -> set[int]:
     return {token for token in frame.objects if page.parse.pos[token] == "NOUN"} | {frame.trigger}
 
 
-def _mention(page: Page, found: Typed, around: Surroundings) -> EventMention:
+def _told(page: Page, found: Typed, filled: Cast, around: Surroundings) -> Iterator[EventMention]:
+    """Yield one mention, or one for each of several sources that claim it in the same words."""
     frame = found.candidate.frame
     parse = page.parse
     trigger = parse.span(frame.trigger, frame.trigger + 1)
-    holder = statement_around(trigger, around.statements)
+    holders = statements_around(trigger, around.statements)
     own = statement_by(trigger, around.statements)
-    time = _time_of(page, frame.trigger, around.times)
-    statement = holder.id if holder else None
-    return EventMention.make(
-        page,
-        span=trigger,
-        made_by=found.rule,
-        confidence=found.confidence,
-        type=found.type,
-        mode=found.mode,
-        roles=tuple(_roles(page, found, around.people)),
-        time=time.id if time else None,
-        basis="attributed" if holder else "reporter",
-        statement=statement,
-        reality=reality(parse, frame),
-        currency=currency(parse, frame, time, page.report.published.value),
-        act=own.act or own.id if own else None,
+    time = time_of(parse, frame.trigger, around.times)
+    for nth, holder in enumerate(holders or (None,)):
+        yield EventMention.make(
+            page,
+            span=trigger,
+            nth=nth,
+            made_by=found.rule,
+            confidence=found.confidence,
+            type=found.type,
+            mode=found.mode,
+            roles=tuple(_roles(page, filled, around, holder)),
+            time=time.id if time else None,
+            locus=None if found.type in SPOKEN else locus_of(page, frame.trigger, around.places),
+            basis="attributed" if holder else "reporter",
+            statement=holder.id if holder else None,
+            reality=reality(parse, frame),
+            currency=currency(parse, frame, time, page.report.published.value),
+            act=own.act or own.id if own else None,
+        )
+
+
+def _roles(
+    page: Page, filled: Cast, around: Surroundings, holder: Statement | None
+) -> Iterator[Role]:
+    """Yield the roles, nobody twice: who acts on himself is only the actor."""
+    filling: tuple[tuple[RoleName, tuple[Part, ...]], ...] = (
+        ("actor", filled.actors),
+        ("recipient", filled.recipients),
     )
+    taken: set[str] = set()
+    for name, parts in filling:
+        for part in parts:
+            for role in _fillers(page, around, name, part, holder):
+                if (who := role.actor or role.name) not in taken:
+                    yield role
+                    taken.add(who)
 
 
-def _roles(page: Page, found: Typed, people: People) -> Iterator[Role]:
-    filled = cast(page.parse, found.candidate.frame, found.type)
-    for part in filled.actors:
-        yield _role(page, people, "actor", part)
-    for part in filled.recipients:
-        yield _role(page, people, "recipient", part)
-
-
-def _role(page: Page, people: People, name: RoleName, part: Part) -> Role:
+def _fillers(
+    page: Page, around: Surroundings, name: RoleName, part: Part, holder: Statement | None
+) -> Iterator[Role]:
+    """Yield one role, or one for each member where the words mean several parties."""
+    people = around.people
     span = page.parse.span(*bounds(page.parse, part.head))
-    actor = people.at(page.parse.start[part.named]) or people.within(span)
-    return Role(
-        role=name,
-        span=span,
-        name=actor.name if actor else span.of(page.text),
-        code=actor.code if actor else None,
-        actor=actor.id if actor else None,
-    )
+    at = page.parse.start[part.named]
+    actor = people.at(at) or people.within(span)
+    if actor is None and holder is not None and _is_speaker(page, part.named):
+        actor = people.by_id.get(holder.speaker.actor or "")
+    if actor is not None and actor.members:
+        known = [people.by_id[member] for member in actor.members]
+        yield from (_filled(name, span, member) for member in known)
+    elif actor is None and is_pair(page.parse, part.head):
+        yield from _of_pair(page, name, span, around, holder)
+    elif actor is not None:
+        yield _filled(name, span, actor)
+    else:
+        yield Role(role=name, span=span, name=span.of(page.text))
 
 
-def _time_of(page: Page, trigger: int, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """Return the time of the event: the nearest date under the predicate or in its clause.
+def _is_speaker(page: Page, token: int) -> bool:
+    return page.parse.form[token].lower() in {"i", "we", "us", "me"}
 
-    A date further off in the sentence counts only if no other predicate stands between.
-    """
-    parse = page.parse
-    first, last = parse.sentences[parse.sentence[trigger]]
-    sentence = parse.span(first, last)
-    dated = [t for t in times if sentence.contains(t.span) and t.type in {"DATE", "TIME"}]
-    below = {parse.start[token] for token in parse.subtree(trigger)}
-    under = [t for t in dated if t.span.start in below]
-    at = parse.start[trigger]
-    return min(under, key=lambda t: (abs(t.span.start - at), t.span), default=None)
+
+def _filled(name: RoleName, span: Span, actor: Actor) -> Role:
+    return Role(role=name, span=span, name=actor.name, code=actor.code, actor=actor.id)
+
+
+def _of_pair(
+    page: Page, name: RoleName, span: Span, around: Surroundings, holder: Statement | None
+) -> Iterator[Role]:
+    """Yield who "both sides" are, as the statements made in the same words know them."""
+    if holder is not None and holder.accused is not None:
+        named = [holder.accused]
+    else:
+        named = [s.speaker for s in around.statements if s.source and s.source.overlaps(span)]
+    if not named:
+        yield Role(role=name, span=span, name=span.of(page.text))
+    for source in named:
+        actor = around.people.by_id.get(source.actor or "")
+        code = actor.code if actor else None
+        yield Role(role=name, span=span, name=source.name, code=code, actor=source.actor)

@@ -1,6 +1,6 @@
 """Whether an event happened: actual, planned, attempted, failed, hypothetical, negated.
 
-Decided by negation, auxiliaries and the verbs that govern the predicate, outermost last:
+Decided by negation, auxiliaries and the words that govern the predicate, outermost last:
 "refused to withdraw" failed, "called on Baku to withdraw" hypothetical.
 """
 
@@ -12,29 +12,58 @@ from onrecord.reading.predications.lexicon import reality_words
 from onrecord.records.vocabulary import Reality
 
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
-_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "advcl", "acl", "conj"})
+_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "advcl", "acl", "conj",
+                       "acomp", "attr"})  # fmt: skip
 _CLAUSE = frozenset({"xcomp", "pcomp", "acl", "ccomp"})
+_TAKING_PLACE = frozenset({"begin", "start", "resume", "take", "occur", "happen", "erupt", "be",
+                           "hold", "continue", "go", "break", "follow", "come"})  # fmt: skip
 
 
 def reality(parse: Parse, frame: Frame) -> Reality:
     """Return the reality of the event that `frame` names."""
     if _negated(parse, frame.trigger):
         return "negated"
-    own = _by_auxiliary(parse, frame.trigger)
+    own = _by_auxiliary(parse, frame.trigger) or _by_modifier(parse, frame)
+    if own is None and frame.noun:
+        own = _by_occurrence(parse, frame.trigger)
+    if own == "planned" and _outer(parse, frame) == "hypothetical":
+        return "hypothetical"
     if own is not None:
         return own
-    if _conditional(parse, frame.trigger):
+    if _conditional(parse, frame.trigger) or _imperative(parse, frame):
         return "hypothetical"
-    for governor, label in _governors(parse, frame):
-        word = reality_words("governor").get(parse.lemma[governor].lower())
+    return _outer(parse, frame) or "actual"
+
+
+def _outer(parse: Parse, frame: Frame) -> Reality | None:
+    """Return what the words above the predicate make of it, if they decide anything."""
+    for governor, label, below in _governors(parse, frame):
+        word = _word(parse, governor, label, below)
         if word is None or (word == "actual" and label != "xcomp"):
             continue
         if _negated(parse, governor) and word in {"planned", "actual"}:
             return "negated"
-        if word == "planned" and label == "ccomp" and _is_past(parse, frame.trigger):
-            continue
+        if word in {"planned", "hypothetical"} and label == "ccomp":
+            if _is_told(parse, below) and word != _of_others(parse, governor):
+                continue
+            return word
         return word
-    return "actual"
+    return None
+
+
+def _word(parse: Parse, governor: int, label: str, below: int) -> Reality | None:
+    other = _of_others(parse, governor)
+    if other is not None and label == "ccomp" and _has_subject(parse, below):
+        return other
+    return reality_words("governor").get(parse.lemma[governor].lower())
+
+
+def _of_others(parse: Parse, governor: int) -> Reality | None:
+    return reality_words("other").get(parse.lemma[governor].lower())
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[c] in {"nsubj", "nsubjpass"} for c in parse.children[verb])
 
 
 def _negated(parse: Parse, token: int) -> bool:
@@ -53,6 +82,23 @@ def _by_auxiliary(parse: Parse, token: int) -> Reality | None:
     return None
 
 
+def _by_modifier(parse: Parse, frame: Frame) -> Reality | None:
+    """Decide by an adjective of an event noun: "a planned attack", "foiled raid"."""
+    if not frame.noun:
+        return None
+    words = reality_words("modifier")
+    beside = (c for c in parse.children[frame.trigger] if parse.dep[c] == "amod")
+    return next((words[w] for c in beside if (w := parse.form[c].lower()) in words), None)
+
+
+def _by_occurrence(parse: Parse, noun: int) -> Reality | None:
+    """Decide by the verb that says that it takes place: "talks will resume"."""
+    verb = parse.head[noun]
+    if parse.dep[noun] not in {"nsubj", "nsubjpass"} or parse.lemma[verb] not in _TAKING_PLACE:
+        return None
+    return "negated" if _negated(parse, verb) else _by_auxiliary(parse, verb)
+
+
 def _full_form(form: str) -> str:
     """Spell out the clipped auxiliaries: "'ll", "'d", "wo" (n't), "ca" (n't)."""
     low = form.lower().replace("’", "'")
@@ -64,25 +110,48 @@ def _conditional(parse: Parse, token: int) -> bool:
     return any(parse.form[c].lower() in _CONDITIONALS for c in marks)
 
 
-def _governors(parse: Parse, frame: Frame) -> Iterator[tuple[int, str]]:
-    """Yield the verbs and nouns above the predicate with the label by which they govern it."""
+def _imperative(parse: Parse, frame: Frame) -> bool:
+    """Tell whether a verb orders or asks: "then provide them with arms"."""
+    token = frame.trigger
+    if parse.tag[token] != "VB" or parse.dep[token] not in {"ROOT", "ccomp", "dep"}:
+        return False
+    return not any(
+        parse.dep[c] in {"aux", "nsubj", "nsubjpass", "expl"} for c in parse.children[token]
+    )
+
+
+def _governors(parse: Parse, frame: Frame) -> Iterator[tuple[int, str, int]]:
+    """Yield the words above the predicate, the label by which each governs, and what it governs.
+
+    "Our hope is that …": what the copula's subject names governs.
+    """
     token = frame.trigger
     for _ in range(MAX_CHAIN):
         head, label = parse.head[token], parse.dep[token]
         if head == token or label not in _GOVERNED:
             return
         if label in _CLAUSE or (frame.noun and label in {"dobj", "pobj"}):
-            yield head, label
-        elif label not in {"conj", "prep", "advcl"}:
+            yield _says(parse, head), label, token
+        elif label not in {"conj", "prep", "advcl", "acomp", "attr"}:
             return
         if label == "advcl":
             return
         token = head
 
 
-def _is_past(parse: Parse, token: int) -> bool:
-    """Tell whether a verb is finite past: what was agreed lies behind ("hoped it ended")."""
-    has_past_auxiliary = any(
-        parse.tag[c] == "VBD" for c in parse.children[token] if parse.dep[c] in {"aux", "auxpass"}
-    )
-    return parse.tag[token] == "VBD" or has_past_auxiliary
+def _says(parse: Parse, head: int) -> int:
+    if parse.lemma[head] != "be":
+        return head
+    return next((c for c in parse.children[head] if parse.dep[c] == "nsubj"), head)
+
+
+def _is_told(parse: Parse, token: int) -> bool:
+    """Tell whether a clause is told as a fact: "told X that talks were under way".
+
+    Its verb is finite and not plural, because "demand that troops leave" looks alike.
+    """
+    finite = {"VBD", "VBZ"}
+    auxiliaries = [c for c in parse.children[token] if parse.dep[c] in {"aux", "auxpass"}]
+    if auxiliaries:
+        return any(parse.tag[c] in {*finite, "VBP"} for c in auxiliaries)
+    return parse.tag[token] in finite

@@ -131,9 +131,10 @@ def _inside(parse: Parse, head: int) -> tuple[Part, ...]:
 
 
 def _name_modifiers(parse: Parse, head: int) -> tuple[int, ...]:
-    return tuple(
-        c for c in parse.children[head] if parse.dep[c] in _NAMED_MODIFIERS and c in parse.entity_at
-    )
+    """Names that modify a phrase, both of a pair: "a Russian-Armenian treaty"."""
+    beside = [c for c in parse.children[head] if parse.dep[c] in _NAMED_MODIFIERS]
+    paired = [c for b in beside for c in parse.children[b] if parse.dep[c] in _NAMED_MODIFIERS]
+    return tuple(c for c in (*paired, *beside) if c in parse.entity_at)
 
 
 def _recipients(parse: Parse, frame: Frame, kind: PloverType, actors: set[int]) -> tuple[Part, ...]:
@@ -146,13 +147,13 @@ def _recipients(parse: Parse, frame: Frame, kind: PloverType, actors: set[int]) 
     if aimed:
         return aimed
     moved: tuple[int, ...] = ()
-    for heads in _rings(parse, frame):
+    for heads in _rings(parse, frame, taken):
         found = _receiving(parse, heads, taken, kind)
         if found and kind in MOVING and not any(t in parse.entity_at for t in found):
             moved = moved or found
         elif found:
             return tuple(Part(t, t) for t in found)
-    if kind in RECIPROCAL:
+    if kind in RECIPROCAL or frame.noun:
         return ()
     deep = [
         t
@@ -218,11 +219,12 @@ def _after(parse: Parse, frame: Frame) -> Iterator[int]:
             yield token
 
 
-def _rings(parse: Parse, frame: Frame) -> Iterator[tuple[int, ...]]:
+def _rings(parse: Parse, frame: Frame, taken: set[int]) -> Iterator[tuple[int, ...]]:
     """Yield groups of phrases around the predicate, the likeliest recipients first."""
     yield frame.objects
     for head in frame.objects:
-        yield from _around(parse, head)
+        if head not in taken:
+            yield from _around(parse, head)
     by_agent = set(frame.agents)
     preps = tuple((prep, token) for prep, token in frame.preps if token not in by_agent)
     yield from _by_preposition(preps)
