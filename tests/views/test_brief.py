@@ -176,7 +176,7 @@ def test_two_accusations_that_answer_each_other_are_put_side_by_side():
 def test_an_accusation_that_nobody_returns_is_no_dispute():
     page = msgspec.structs.replace(bridge(), statements=bridge().statements[:1])
     assert what_is_disputed(page).blocks == ()
-    assert "Nobody in this page contradicts" in brief(page).plain
+    assert "does not mean that all agree" in " ".join(brief(page).plain.split())
 
 
 def test_two_accusations_of_a_third_do_not_oppose_each_other():

@@ -1,6 +1,7 @@
+import msgspec
 import pytest
 
-from onrecord.records import Hop, Reading, Source, Span, Statement
+from onrecord.records import Actor, Hop, Reading, Source, Span, Statement
 from onrecord.views.brief_sides import UNNAMED, Sides
 from tests.views.pages import bridge, report
 
@@ -55,6 +56,21 @@ def test_an_office_that_two_sides_have_stays_open():
                 for whose in ("Yerevan's", "the Turkish")]  # fmt: skip
     chief = Source(kind="named", name="Ani Petrosian", title="security council chief")
     assert Sides(spoken_by(*councils)).of(chief) == "security council chief"
+
+
+def test_an_organisation_stands_under_its_name_not_its_code():
+    page = msgspec.structs.replace(bridge(), actors=(alliance("nato"), alliance("orlan-league")))
+    headings = [
+        Sides(page).of(Source(kind="named", name="a diplomat", actor=actor.id))
+        for actor in page.actors
+    ]
+    assert headings == ["NATO", "orlan-league"]
+
+
+def alliance(group: str) -> Actor:
+    return Actor.make(
+        report(), span=Span(0, 1), nth=len(group), made_by="ac.test", name=group, group=group
+    )
 
 
 def spoken_by(*sources: Source) -> Reading:

@@ -7,6 +7,7 @@ from onrecord.views.brief_parts import Block, Section
 from onrecord.views.brief_said import SILENT, VERBS, clause, entry_of
 from onrecord.views.brief_sides import UNNAMED, Sides
 
+_NONE_READ = "No denial and no answered accusation was read, which does not mean that all agree."
 _PAIR = frozenset({"both", "two"})
 """Words that make a joint speaker one of two parties."""
 
@@ -17,9 +18,7 @@ def what_is_disputed(reading: Reading) -> Section:
     return Section(
         title="What is disputed",
         blocks=tuple(blocks),
-        empty="Nobody in this page contradicts anybody else, as far as it was read."
-        if reading.statements
-        else "",
+        empty=_NONE_READ if reading.statements else "",
     )
 
 

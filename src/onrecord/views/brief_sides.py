@@ -50,7 +50,7 @@ class Sides:
         if actor and actor.country:
             return _country(actor.country)
         if actor and actor.group:
-            return actor.group
+            return _group(actor.group)
         title = source.title or ""
         side = _side_in(title, office=True) or _side_in(source.name) or self._body(title)
         if side:
@@ -107,6 +107,12 @@ def _country(code: str) -> str:
     """Return the country's name; its code if the table has none."""
     row = _table().by_key.get(f"country:{code}")
     return row.name if row else code
+
+
+def _group(identity: str) -> str:
+    """Return the name of a group or organisation; its identity if the table has none."""
+    keys = (f"{kind}:{identity}" for kind in ("org", "group", "media", "disputed"))
+    return next((row.name for key in keys if (row := _table().by_key.get(key))), identity)
 
 
 @cache

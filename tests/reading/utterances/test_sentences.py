@@ -87,6 +87,10 @@ def only(page: Page, rule: str) -> Utterance:
             "The spokesman could not be reached for comment.",
             ("The spokesman", "could not be reached", []),
         ),
+        (
+            "The mayor could not be reached by phone.",
+            ("The mayor", "could not be reached", []),
+        ),
         ("The governor declined to comment.", ("The governor", "declined", ["to comment"])),
         ("Minister: talks failed", ("Minister", ":", ["talks failed"])),
         ("Talks failed, says minister", ("minister", "says", ["Talks failed"])),
@@ -107,6 +111,11 @@ def test_one_sentence_one_utterance(
         "A so-called “safe zone” lies behind the dam.",
         "Comment sections were closed.",
         "The rebels hold two of the four bridges.",
+        "Two patrols could not be reached by road.",
+        "Two patrols cannot be reached.",
+        "Both capitals discussed the crisis.",
+        "Orlan invoked the pact of 1974.",
+        "The ceasefire statement of May 3, 2019, holds.",
     ],
 )
 def test_plain_reporting_holds_no_utterance(page: Build, text: str) -> None:

@@ -16,6 +16,7 @@ _NONE = frozenset({"no", "any", "neither"})
 _FROM = frozenset({"from", "by"})
 _RESPONDS = frozenset({"respond", "reply", "comment", "react", "answer"})
 _UNREACHED = frozenset({"reach", "contact"})
+_LINES = frozenset({"phone", "telephone", "email", "e-mail", "mail"})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -77,13 +78,24 @@ def _no_response(scene: Scene, verb: int) -> Draft | None:
 
 
 def _unreached(scene: Scene, verb: int) -> Draft | None:
-    """Read "The mayor could not be reached for comment"."""
+    """Read "The mayor could not be reached for comment".
+
+    The missing ("the patrol cannot be reached") and the cut off ("could not be reached by
+    road") are not silent: the words must be asked for, or sought by phone or mail.
+    """
     parse = scene.parse
     denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
     source = scene.subject(verb)
-    if not denied or source is None:
+    if not denied or source is None or not _is_asked(scene, verb):
         return None
     return _draft(scene, "ut.unreached", verb, scene.cue_range(verb), source)
+
+
+def _is_asked(scene: Scene, verb: int) -> bool:
+    """Tell whether somebody was to be reached for words: "for comment", "by phone"."""
+    parse = scene.parse
+    below = (t for c in parse.children[verb] for t in (c, *parse.children[c]))
+    return any(parse.lemma[t] in _ANSWERS | _LINES for t in below)
 
 
 def _unavailable(scene: Scene, word: int) -> Draft | None:

@@ -10,6 +10,7 @@ from onrecord.reading.utterances.frames import Held
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.subjects import speaker
 
+_DAYS = frozenset({"DATE", "TIME"})
 _ORDER = (
     "ccomp", "occomp", "oxcomp", "xcomp", "acl", "to", "in", "oprd", "acomp", "attr", "dobj",
     "pass", "side",
@@ -89,10 +90,12 @@ def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
 def _says_nothing(scene: Scene, cue: int, held: Held) -> bool:
     """Tell whether the words report no words.
 
-    They name how a source is handled ("asked not to be named", "citing X") or a toll ("the war
-    claimed forty lives").
+    They name how a source is handled ("asked not to be named", "citing X"), a toll ("the war
+    claimed forty lives") or only the day of the words ("the statement of May 3").
     """
     parse = scene.parse
+    if held.content and all(_is_day(scene, a, b) for a, b in held.content):
+        return True
     if parse.form[cue].lower() == "citing" and parse.dep[cue] in {"advcl", "prep"}:
         return True
     if parse.lemma[cue] == "claim" and held.frame == "dobj":
@@ -100,6 +103,12 @@ def _says_nothing(scene: Scene, cue: int, held: Held) -> bool:
         return any(parse.lemma[t] in _LIVES for t in range(a, min(b, a + _ANONYMITY)))
     inner = {parse.lemma[t] for a, b in held.content if b - a <= _ANONYMITY for t in range(a, b)}
     return held.frame == "xcomp" and "be" in inner and bool(inner & _NAMING)
+
+
+def _is_day(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether the tokens are nothing but a date or an hour."""
+    held = [scene.parse.entity_at.get(token) for token in range(first, end)]
+    return all(entity is not None and entity.label in _DAYS for entity in held)
 
 
 def _content(scene: Scene, cue: int, held: Held, source: Tokens | None) -> tuple[Tokens, ...]:
