@@ -116,8 +116,8 @@ FigureKind = Literal[
 ]
 BoundBasis = Literal["worded", "convention"]
 Measure = Literal[
-    "killed", "wounded", "missing", "captured", "abducted", "displaced", "returned", "evacuated",
-    "arrested", "trapped", "resident", "expelled", "exchanged", "troops", "fighters",
+    "killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced",
+    "returned", "evacuated", "arrested", "trapped", "resident", "expelled", "exchanged", "troops", "fighters",
     "weapons", "vehicles", "aircraft", "strikes", "violations", "territory", "settlements",
     "buildings", "households", "other",
 ]

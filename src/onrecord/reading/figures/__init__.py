@@ -4,129 +4,134 @@ Numbers that count nothing of conflict are no figures: dates, ages, money, perce
 distances, and people who act or speak ("three spokesmen said").
 """
 
-import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from onrecord.language.parse import Entity, Parse
+import msgspec
+
+from onrecord.language.parse import Parse
+from onrecord.reading.figures import context, excluded, references
 from onrecord.reading.figures.bounds import Bounded, bounded, ranged
-from onrecord.reading.figures.counted import Counted, counted
-from onrecord.reading.figures.numerals import numerals
-from onrecord.reading.figures.silent import Silent, silent
+from onrecord.reading.figures.counted import Counted, counted, deciding, unit_of
+from onrecord.reading.figures.numerals import Numeral, numerals
+from onrecord.reading.figures.references import Reference
+from onrecord.reading.figures.silent import silent
+from onrecord.reading.figures.tolls import toll_of
+from onrecord.reading.figures.words import is_person, population_of
 from onrecord.reading.page import Page
 from onrecord.records import Figure, Span, Statement, TimeExpression
-from onrecord.records.vocabulary import Scope
 
-_OTHER_THAN_COUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
-_COUNTABLE_QUANTITIES = frozenset({"territory"})
-_MONEY_OR_AGE = re.compile(
-    r"^[\s-]*(?:years?[ -]old|year-old|percent|per cent|%|points?\b|dollars?|euros?|rubles?|"
-    r"roubles?|pounds?|cents?|a\.?m\b|p\.?m\b|°|degrees?|km/h|mph)",
-    re.IGNORECASE,
-)
-_SPEAKING = frozenset({"say", "tell", "report", "add", "ask", "write", "quote", "speak", "claim"})
-_STOCKS = frozenset({"troops", "fighters", "resident", "weapons", "vehicles", "aircraft"})
-_WHOLE_CONFLICT = re.compile(r"\b(?:war|conflict|uprising|insurgency|hostilities)\b", re.IGNORECASE)
+UNIT_REACH = 60
+"""Characters between a number and its unit noun for one span to hold both."""
+
+
+class _Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What a count is read with: the page, its statements and times."""
+
+    page: Page
+    statements: Sequence[Statement]
+    times: Sequence[TimeExpression]
 
 
 def read(
     page: Page, statements: Sequence[Statement] = (), times: Sequence[TimeExpression] = ()
 ) -> tuple[Figure, ...]:
     """Return the figures of a report in text order."""
+    said = _Said(page=page, statements=statements, times=times)
     found: list[Figure] = []
-    for block in page.parse.blocks or ():
-        found.extend(_numbers(page, block, statements, times))
-        found.extend(_without_numbers(page, block, statements))
+    tokens = _tokens_by_block(page.parse)
+    for number, block in enumerate(page.parse.blocks or ()):
+        first, last = tokens.get(number, (0, 0))
+        counts = list(_numbers(said, block))
+        taken = [figure.span for figure in counts]
+        told = list(_by_reference(said, block, counts))
+        taken += [figure.span for figure in told]
+        held = _parts(page.text, sorted([*counts, *told], key=lambda f: f.span))
+        found.extend([*held, *_without_numbers(said, first, last, taken)])
     return tuple(sorted(found, key=lambda figure: (figure.span, figure.kind)))
 
 
-def _numbers(
-    page: Page,
-    block: Span,
-    statements: Sequence[Statement],
-    times: Sequence[TimeExpression],
-) -> Iterator[Figure]:
-    for one in _joined(page.text, block):
-        token = _head_token(page.parse, one.number)
-        if token is None or _is_other(page, one, token, times):
+def _tokens_by_block(parse: Parse) -> dict[int, tuple[int, int]]:
+    """Return the first token and the end of each block, by its place in `parse.blocks`."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for token, block in enumerate(parse.block):
+        bounds[block] = (bounds.get(block, (token, token))[0], token + 1)
+    return bounds
+
+
+def _numbers(said: _Said, block: Span) -> Iterator[Figure]:
+    page, parse = said.page, said.page.parse
+    for number in _joined(page.text, block):
+        if excluded.is_time(number.span, said.times) or excluded.is_label(page.text, number.span):
             continue
-        what = counted(page.parse, token)
-        if what is not None and not _is_speaker(page.parse, what, token):
-            yield _figure(page, one, what, statements, times)
+        token = _head_token(parse, number.span)
+        if token is None:
+            continue
+        what = _counted(page, number, token)
+        if what is None or excluded.is_named_otherwise(parse, token, what):
+            continue
+        if excluded.is_actor(parse, what, token) or excluded.is_pronoun(parse, token, what):
+            continue
+        if number.span.of(page.text).lower() == "both" and what.by is None:
+            continue
+        yield _figure(said, bounded(page.text, number, _end(parse, number, what)), what, token)
 
 
-def _joined(text: str, block: Span) -> Iterator[Bounded]:
+def _counted(page: Page, number: Numeral, token: int) -> Counted | None:
+    """Return what a number counts; the value of a toll counts what the toll does."""
+    what = counted(page.parse, token)
+    if what is not None and what.by is not None:
+        return what
+    start = page.parse.token_at(bounded(page.text, number).span.start)
+    noun = unit_of(page.parse, token)
+    toll = None if start is None else toll_of(page.parse, start, token, noun)
+    return toll or what
+
+
+def _joined(text: str, block: Span) -> Iterator[Numeral]:
     """Yield the numbers of a block, those of a range as one."""
-    held = [bounded(text, number) for number in numerals(text, block)]
+    held = list(numerals(text, block))
     skip = False
-    for place, one in enumerate(held):
-        if skip:
+    for one, other in pairwise([*held, None]):
+        if skip or one is None:
             skip = False
             continue
-        whole = ranged(text, one, held[place + 1]) if place + 1 < len(held) else None
+        whole = ranged(text, one, other) if other is not None else None
         skip = whole is not None
         yield whole or one
 
 
 def _head_token(parse: Parse, span: Span) -> int | None:
     """Return the last token of the number, which the grammar hangs the others on."""
-    last = None
     for offset in range(span.end - 1, span.start - 1, -1):
-        last = parse.token_at(offset)
-        if last is not None:
-            break
-    while last is not None and parse.dep[last] == "prep":
-        last -= 1
-    return last
+        token = parse.token_at(offset)
+        if token is not None:
+            return token - 1 if parse.dep[token] == "prep" and token else token
+    return None
 
 
-def _is_other(page: Page, one: Bounded, token: int, times: Sequence[TimeExpression]) -> bool:
-    """Tell whether the number is a date, an age, money, a percentage, a distance, a label."""
-    if any(time.span.overlaps(one.number) for time in times):
-        return True
-    entity = page.parse.entity_at.get(token)
-    if entity is not None and entity.label in _OTHER_THAN_COUNTS and _has_words(page, entity):
-        return True
-    after = page.text[one.number.end : one.number.end + 16]
-    if _MONEY_OR_AGE.match(after):
-        return True
-    is_apposed_age = page.text[one.number.start - 2 : one.number.start] == ", " and after[:1] == ","
-    return is_apposed_age or page.parse.lemma[token].lower() == "one"
+def _end(parse: Parse, number: Numeral, what: Counted) -> int | None:
+    """Return where the unit noun ends if it belongs to the number's own words."""
+    if what.noun is None:
+        return None
+    unit = parse.span(what.noun, what.noun + 1)
+    return unit.end if 0 <= unit.start - number.span.end < UNIT_REACH else None
 
 
-def _has_words(page: Page, entity: Entity) -> bool:
-    """Tell whether a name of the model's holds more than numbers: bare ones are no evidence."""
-    return any(
-        page.parse.pos[token] not in {"NUM", "ADP", "CCONJ", "PUNCT"}
-        for token in range(entity.first, entity.last)
-    )
-
-
-def _is_speaker(parse: Parse, what: Counted, token: int) -> bool:
-    """Tell whether the counted people speak: they are sources, not a toll."""
-    head = what.noun if what.noun is not None else token
-    verb = parse.head[head]
-    return what.by is None and parse.dep[head] == "nsubj" and parse.lemma[verb].lower() in _SPEAKING
-
-
-def _figure(
-    page: Page,
-    one: Bounded,
-    what: Counted,
-    statements: Sequence[Statement],
-    times: Sequence[TimeExpression],
-) -> Figure:
-    parse = page.parse
-    unit = None if what.noun is None else parse.span(what.noun, what.noun + 1)
-    contiguous = unit is not None and 0 <= unit.start - one.span.end < 60
-    span = Span(one.span.start, unit.end) if unit and contiguous else one.span
-    group = _group(page, what.noun)
-    holder = _holder(span, statements)
-    return Figure.make(
-        page,
-        span=span,
+def _figure(said: _Said, one: Bounded, what: Counted, token: int) -> Figure:
+    page, parse = said.page, said.page.parse
+    unit_end = None
+    if what.noun is not None:
+        unit = parse.span(what.noun, what.noun + 1)
+        unit_end = unit.end if unit.start - one.number.end < UNIT_REACH else None
+    span = Span(one.span.start, max(one.span.end, unit_end or 0))
+    return _make(
+        said,
+        span,
+        what,
+        at=token,
         made_by="fg.verb" if what.by is not None else "fg.noun",
         kind="bounded",
-        measure=what.measure,
         low=one.low,
         high=one.high,
         best=one.best,
@@ -135,72 +140,118 @@ def _figure(
         qualifier_span=one.qualifier_span,
         number_span=one.number,
         unit=None if what.noun is None else parse.lemma[what.noun].lower(),
-        population=what.population,
-        group=group.of(page.text) if group else None,
-        group_span=group,
-        scope=_scope(page, span, what),
-        period=_period(page, span, times),
-        statement=holder.id if holder else None,
     )
 
 
-def _group(page: Page, noun: int | None) -> Span | None:
-    """Return the words that say whose people they are: "Armenian" in "15 Armenian soldiers"."""
-    if noun is None:
-        return None
-    for child in page.parse.children[noun]:
-        entity = page.parse.entity_at.get(child)
-        if entity is not None and entity.label in {"NORP", "GPE", "ORG"}:
-            return page.parse.span(entity.first, entity.last)
-    return None
-
-
-def _holder(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """Return the innermost statement whose content holds `span`."""
-    holding = [s for s in statements if any(piece.contains(span) for piece in s.content)]
-    return min(holding, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
-
-
-def _scope(page: Page, span: Span, what: Counted) -> Scope:
-    if what.by is None and what.measure in _STOCKS:
-        return "stock"
-    token = page.parse.token_at(span.start)
-    if token is None:
-        return "unknown"
-    first, last = page.parse.sentences[page.parse.sentence[token]]
-    before = page.text[page.parse.start[first] : span.start]
-    return "conflict" if _WHOLE_CONFLICT.search(before) and last else "incident"
-
-
-def _period(page: Page, span: Span, times: Sequence[TimeExpression]) -> str | None:
-    """Return the time "since …" in the figure's sentence, if there is one."""
-    token = page.parse.token_at(span.start)
-    if token is None:
-        return None
-    first, last = page.parse.sentences[page.parse.sentence[token]]
-    sentence = page.parse.span(first, last)
-    inside = [t for t in times if sentence.contains(t.span)]
-    since = [t for t in inside if page.text[: t.span.start].rstrip().lower().endswith("since")]
-    return since[0].id if since else None
-
-
-def _without_numbers(page: Page, block: Span, statements: Sequence[Statement]) -> Iterator[Figure]:
-    for one in silent(page.text, block):
-        yield _silent_figure(page, one, statements)
-
-
-def _silent_figure(page: Page, one: Silent, statements: Sequence[Statement]) -> Figure:
-    holder = _holder(one.span, statements)
-    zero = one.kind == "stated_zero"
+def _make(said: _Said, span: Span, what: Counted, at: int, **fields: object) -> Figure:
+    parse = said.page.parse
+    group = context.group_of(parse, what.noun)
+    holder = context.holder(span, said.statements)
+    added_over = context.periods(parse, at, said.times)
+    scope = context.scope_of(parse, what, at, added_over)
     return Figure.make(
-        page,
-        span=one.span,
-        made_by=f"fg.{one.kind}",
-        kind=one.kind,
-        measure=one.measure,
-        low=0.0 if zero else None,
-        high=0.0 if zero else None,
-        best=0.0 if zero else None,
-        scope="incident",
+        said.page,
+        span=span,
+        measure=what.measure,
+        population=what.population,
+        group=group.of(said.page.text) if group else None,
+        group_span=group,
+        by=context.agent_of(parse, what.by),
+        at=context.place_of(parse, what),
+        scope=scope,
+        period=added_over[0].id if added_over and scope != "incident" else None,
+        as_of=context.as_of(parse, at, said.times),
         statement=holder.id if holder else None,
+        **fields,
     )
+
+
+def _parts(text: str, counts: Sequence[Figure]) -> Iterator[Figure]:
+    """Link a count to the one before it that it is part of: "21 people, including four women"."""
+    whole: Figure | None = None
+    for figure in counts:
+        if whole is not None and references.is_part(text, figure.span.start):
+            yield msgspec.structs.replace(figure, refers_to=whole.id)
+            continue
+        whole = figure
+        yield figure
+
+
+def _by_reference(said: _Said, block: Span, counts: Sequence[Figure]) -> Iterator[Figure]:
+    for one in references.references(said.page.text, block):
+        if any(one.span.overlaps(count.span) for count in counts):
+            continue
+        earlier = [count for count in counts if count.span.end <= one.span.start]
+        figure = _referring(said, one, earlier[-1] if earlier else None)
+        if figure is not None:
+            yield figure
+
+
+def _referring(said: _Said, one: Reference, known: Figure | None) -> Figure | None:
+    parse = said.page.parse
+    token = _head_token(parse, one.span)
+    if token is None:
+        return None
+    noun = None if one.part else unit_of(parse, token)
+    found = deciding(parse, token if noun is None else noun, token)
+    if found is None and not (one.part and known is not None):
+        return None
+    measure = found[1] if found else known.measure  # type: ignore[union-attr]
+    people = noun if noun is not None else _said_to_be(parse, token)
+    what = Counted(
+        measure=measure,
+        population=population_of(parse, people),
+        noun=noun,
+        by=found[0] if found else None,
+    )
+    end = parse.end[noun] if noun is not None else one.span.end
+    return _make(
+        said,
+        Span(one.span.start, max(end, one.span.end)),
+        what,
+        at=token,
+        made_by="fg.reference",
+        kind="by_reference",
+        low=_times(known.low, one.low) if known else None,
+        high=_times(known.high, one.high) if known else None,
+        best=_times(known.best, one.low) if known and one.low == one.high else None,
+        bound_basis=known.bound_basis if known else "worded",
+        refers_to=known.id if known else None,
+    )
+
+
+def _times(bound: float | None, factor: float) -> float | None:
+    return None if bound is None else float(round(bound * factor))
+
+
+def _said_to_be(parse: Parse, token: int) -> int | None:
+    """Return the people that a part is said to be: "most of them civilians"."""
+    near = range(token + 1, min(len(parse), token + 5))
+    return next((t for t in near if is_person(parse.lemma[t].lower())), None)
+
+
+def _without_numbers(
+    said: _Said, first: int, last: int, taken: Sequence[Span]
+) -> Iterator[Figure]:
+    parse = said.page.parse
+    for one in silent(parse, first, last, taken):
+        what = Counted(
+            measure=one.measure,
+            population=population_of(parse, one.noun),
+            noun=one.noun,
+            by=one.by,
+        )
+        at = parse.token_at(one.span.start)
+        yield _make(
+            said,
+            one.span,
+            what,
+            at=first if at is None else at,
+            made_by=f"fg.{one.kind}",
+            kind=one.kind,
+            low=one.low,
+            high=one.high,
+            best=one.best,
+            bound_basis=one.basis,
+            unit=None if one.noun is None else parse.lemma[one.noun].lower(),
+        )

@@ -1,32 +1,40 @@
-"""What a number counts: the unit noun after it, and the verb or noun that makes it a toll."""
+"""What a number counts: the unit noun after it, and the word that makes it a toll.
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+The word is a verb ("killed 12", "12 died"), a state said of them ("12 were missing", "left 12
+dead"), or the noun of an act ("the deaths of 12"). It decides before the noun does: "killed 12
+soldiers" counts killed, not troops. The parse is asked first; where it fails, words that touch
+the count decide ("56 wounded", "wounding 56").
+"""
+
+from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
+from onrecord.reading.figures.words import (
+    THINGS,
+    excluded,
+    is_person,
+    measures,
+    past_forms,
+    population_of,
+)
 from onrecord.records.vocabulary import Measure, Population
-
-_PASSIVE = frozenset({"nsubjpass", "dobj", "attr", "oprd"})
-_SUBJECT = frozenset({"nsubj"})
-_CLAUSES = frozenset({"acl", "relcl", "conj", "appos", "amod", "xcomp"})
-STATES: Mapping[str, Measure] = {
-    "dead": "killed",
-    "missing": "missing",
-    "injured": "wounded",
-    "wounded": "wounded",
-    "homeless": "displaced",
-}
-"""States that a count may be said to be in, by the word after the verb."""
 
 HOPS = 4
 """Heads walked through from the counted noun to the verb that makes it a toll."""
 
+REACH = 7
+"""Tokens between a number and the noun it counts."""
+
+_PATIENT = frozenset({"nsubjpass", "dobj", "attr", "oprd"})
+_CARRIERS = frozenset({"number", "total", "group", "dozens", "toll", "majority", "remains"})
+_BETWEEN = frozenset({"be", "have", "get", "also", "more", "other", "other", "reportedly", "all"})
+_CASUALTIES: frozenset[Measure] = frozenset({"killed", "wounded"})
+
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
-    """What is counted: the noun's token, None for an elliptic "56 more"."""
+    """What is counted: the noun's token, None for an elliptic "56 more"; `by` decided it."""
 
     measure: Measure
     population: Population
@@ -34,118 +42,251 @@ class Counted(msgspec.Struct, frozen=True, kw_only=True):
     by: int | None = None
 
 
-@cache
-def _measures(kind: str) -> Mapping[str, Measure]:
-    found: dict[str, Measure] = {}
-    for row in rows("lexicons/en/figure_measures"):
-        if row["by"] == kind:
-            for lemma in row["lemmas"].split():
-                found.setdefault(lemma, msgspec.convert(row["measure"], Measure))
-    return found
-
-
-@cache
-def _populations() -> Mapping[str, Population]:
-    return {
-        lemma: msgspec.convert(row["population"], Population)
-        for row in rows("lexicons/en/figure_populations")
-        for lemma in row["lemmas"].split()
-    }
-
-
 def counted(parse: Parse, number: int) -> Counted | None:
-    """Return what the number at token `number` counts, None if it is no figure of conflict.
-
-    The verb decides before the noun: "killed 12 soldiers" counts killed, not troops.
-    """
-    noun = _unit(parse, number)
-    start = number if noun is None else noun
-    by = _deciding(parse, start)
-    if by is not None:
-        verb, measure = by
-        return Counted(measure=measure, population=_population(parse, noun), noun=noun, by=verb)
-    if noun is None:
+    """Return what the number at token `number` counts, None if it is no figure of conflict."""
+    noun = unit_of(parse, number)
+    if noun is not None and _is_state_noun(parse, noun):
+        measure = measures("state")[parse.form[noun].lower()]
+        return Counted(measure=measure, population="unknown", noun=noun, by=noun)
+    of_noun = None if noun is None else measure_of_noun(parse, noun)
+    by = None if of_noun in THINGS else deciding(parse, number if noun is None else noun, number)
+    if by is not None and not _is_unharmed(parse, noun):
+        token, measure = by
+        if of_noun in {"killed", "wounded", "casualties"} and not _is_victim(parse, noun):
+            measure = of_noun
+        people = population_of(parse, noun)
+        return Counted(measure=measure, population=people, noun=noun, by=token)
+    if of_noun is None:
         return None
-    measure_of_noun = _by_noun(parse, noun)
-    if measure_of_noun is None:
-        return None
-    return Counted(measure=measure_of_noun, population=_population(parse, noun), noun=noun)
+    return Counted(measure=of_noun, population=population_of(parse, noun), noun=noun)
 
 
-def _unit(parse: Parse, number: int) -> int | None:
+def measure_of_noun(parse: Parse, noun: int) -> Measure | None:
+    """Read the measure off the counted noun: listed, or "other" for people."""
+    lemma = parse.lemma[noun].lower()
+    found = measures("noun").get(lemma)
+    if found == "territory":
+        square = any(parse.form[c].lower() == "square" for c in parse.children[noun])
+        return found if square or lemma in {"hectare", "acre"} else None
+    if found is None and lemma in {"other", "prisoner", "hostage"}:
+        return {"prisoner": "captured", "hostage": "abducted"}.get(lemma)  # type: ignore[return-value]
+    return found or ("other" if is_person(lemma) else None)
+
+
+def _is_victim(parse: Parse, noun: int | None) -> bool:
+    return noun is not None and parse.lemma[noun].lower() in {"body", "life", "martyr"}
+
+
+def _is_unharmed(parse: Parse, noun: int | None) -> bool:
+    return noun is not None and parse.lemma[noun].lower() in excluded("thing")
+
+
+def _is_state_noun(parse: Parse, noun: int) -> bool:
+    """Tell whether the count is of "dead", "wounded": a state used as a noun."""
+    return parse.form[noun].lower() in measures("state") and parse.tag[noun] != "NNS"
+
+
+def unit_of(parse: Parse, number: int) -> int | None:
     """Return the noun a number stands before: "2,000 Russian peacekeepers", "dozens of men"."""
-    if parse.pos[number] == "NOUN":  # dozens, hundreds
-        return _of(parse, number)
+    before = _of(parse, number)
+    if before is not None:
+        return before
     head = parse.head[number]
     for _ in range(HOPS):
-        if parse.dep[number] not in {"nummod", "quantmod", "compound", "advmod", "amod", "conj"}:
+        if parse.dep[number] not in {"nummod", "quantmod", "compound", "advmod", "amod", "det"}:
             break
-        if parse.pos[head] in {"NOUN", "PROPN", "ADJ"}:
-            return head
+        if parse.pos[head] in {"NOUN", "PROPN", "ADJ"} and head > number:
+            return head if head - number <= REACH else None
         number, head = head, parse.head[head]
-    if parse.dep[number] in {"nummod", "amod"} and parse.pos[head] in {"NOUN", "PROPN"}:
-        return head
-    return _of(parse, number)
+    return _next_noun(parse, number)
+
+
+def _next_noun(parse: Parse, number: int) -> int | None:
+    """Return the noun or state right after a number that the grammar hung elsewhere."""
+    after = number + 1
+    if after >= len(parse) or parse.sentence[after] != parse.sentence[number]:
+        return None
+    if parse.form[after].lower() in {"more", "other"} and after + 1 < len(parse):
+        after += 1
+    if parse.form[after].lower() in measures("state") or parse.pos[after] == "NOUN":
+        return after if parse.pos[after] != "VERB" or parse.tag[after] == "VBN" else None
+    return None
 
 
 def _of(parse: Parse, number: int) -> int | None:
     """Return the noun in "dozens of X", "two of the X"."""
     for prep in parse.children[number]:
-        if parse.lemma[prep].lower() == "of" and parse.dep[prep] == "prep":
+        if prep > number and parse.lemma[prep].lower() == "of" and parse.dep[prep] == "prep":
             return next((c for c in parse.children[prep] if parse.dep[c] == "pobj"), None)
     return None
 
 
-def _deciding(parse: Parse, start: int) -> tuple[int, Measure] | None:
-    """Find the verb that makes the counted noun a toll: "12 were killed", "killed 12"."""
+def deciding(parse: Parse, start: int, number: int | None = None) -> tuple[int, Measure] | None:
+    """Return the word that makes a counted noun (or bare number) a toll, and the measure."""
     for token, label in _walk(parse, start):
-        lemma = parse.lemma[token].lower()
-        passive = label in _PASSIVE or label in {"acl", "amod"}
-        measure = _measures("verb").get(lemma) if passive else None
-        if measure is None and label in {"nsubj", "relcl", "acl"}:
-            measure = _measures("subject").get(lemma)
-        if measure is None and label in {"attr", "acomp", "nsubj", "oprd", "dobj"}:
-            measure = _adjective(parse, token)
+        measure = _measure_at(parse, token, label)
         if measure is not None:
             return token, measure
+    return _touching(parse, start, start if number is None else number)
+
+
+def _measure_at(parse: Parse, token: int, label: str) -> Measure | None:
+    lemma = parse.lemma[token].lower()
+    if label in _PATIENT or label in {"acl", "amod"}:
+        found = measures("verb").get(lemma) or measures("state").get(parse.form[token].lower())
+        found = found or (_lost(parse, token, label) or _state_below(parse, token))
+        return _joined(parse, token, found)
+    if label == "event":
+        return measures("event").get(lemma)
+    if label in {"nsubj", "relcl"}:
+        return measures("subject").get(lemma) or _passive(parse, token) or _state_below(parse, token)
     return None
 
 
+def _passive(parse: Parse, verb: int) -> Measure | None:
+    """Read "12 who were killed": a verb with a passive auxiliary or none, used of its subject."""
+    if parse.tag[verb] != "VBN":
+        return None
+    passive = any(parse.dep[c] in {"auxpass", "nsubjpass"} for c in parse.children[verb])
+    return measures("verb").get(parse.lemma[verb].lower()) if passive else None
+
+
+def _joined(parse: Parse, verb: int, found: Measure | None) -> Measure | None:
+    """Return `casualties` for "killed and wounded 40", else what was found."""
+    if found not in _CASUALTIES:
+        return found
+    first = parse.head[verb] if parse.dep[verb] == "conj" else verb
+    others = [c for c in parse.children[first] if parse.dep[c] == "conj"]
+    for other in {first, *others} - {verb}:
+        also = measures("verb").get(parse.lemma[other].lower())
+        between = parse.form[min(verb, other) + 1 : max(verb, other)]
+        if also in _CASUALTIES - {found} and [w.lower() for w in between] in (["and"], ["or"]):
+            return "casualties"
+    return found
+
+
+def _lost(parse: Parse, verb: int, label: str) -> Measure | None:
+    """Read "lost 2,400 men" and "shot 12 dead": verbs that need their object or a state."""
+    if label == "dobj" and parse.lemma[verb].lower() == "lose":
+        people = (c for c in parse.children[verb] if parse.dep[c] == "dobj")
+        return "killed" if any(is_person(parse.lemma[c].lower()) for c in people) else None
+    forced = parse.lemma[verb].lower() in {"drive", "force"}
+    return "displaced" if forced and _from_home(parse, verb) else None
+
+
+def _from_home(parse: Parse, verb: int) -> bool:
+    for prep in parse.children[verb]:
+        if parse.lemma[prep].lower() in {"from", "out"}:
+            if any(parse.lemma[t].lower() in {"home", "house", "village"} for t in parse.subtree(prep)):
+                return True
+    return False
+
+
+def _state_below(parse: Parse, verb: int) -> Measure | None:
+    """Read a state after a verb: "left 12 dead", "45 are missing", "were among the dead"."""
+    for child in parse.children[verb]:
+        if child < verb:
+            continue
+        form, label = parse.form[child].lower(), parse.dep[child]
+        if form in measures("state") and label in _STATE_LABELS:
+            return measures("state")[form]
+        if form == "among":
+            for member in parse.children[child]:
+                if parse.form[member].lower() in measures("state"):
+                    return measures("state")[parse.form[member].lower()]
+        if parse.lemma[verb].lower() in excluded("reporter") and label in _COMPLEMENTS:
+            below = parse.lemma[child].lower()
+            found = measures("subject").get(below) or measures("verb").get(below)
+            if found is not None:
+                return found
+    return None
+
+
+_STATE_LABELS = frozenset(
+    {"acomp", "oprd", "attr", "advcl", "xcomp", "dep", "ccomp", "dobj", "advmod", "amod", "prt"}
+)
+_COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acomp", "dep", "conj", "advcl"})
+
+
 def _walk(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
-    """Yield verbs around a noun with the noun's role in them, nearest first."""
+    """Yield the words that may decide, with the counted noun's role in them, nearest first."""
     for child in parse.children[start]:
-        if parse.dep[child] in {"acl", "relcl", "amod"}:
+        if parse.dep[child] in {"acl", "relcl", "amod"} and not _heads_object(parse, child):
             yield child, parse.dep[child]
     token = start
     for _ in range(HOPS):
         head, label = parse.head[token], parse.dep[token]
         if head == token:
             return
-        if label in _PASSIVE | _SUBJECT:
+        if label in _PATIENT or label == "nsubj":
             yield head, label
+            yield from _chained(parse, head, label)
             return
         if label == "conj" and parse.pos[token] == "VERB":
             return
-        if label not in {"conj", "appos", "pobj", "prep", "nummod", "quantmod"}:
+        if label == "pobj" and parse.form[head].lower() in {"of", "including", "among"}:
+            over = parse.head[head]
+            yield over, "event"
+            if parse.form[head].lower() == "of" and not _carries(parse, over):
+                return
+            token = over
+            continue
+        if label not in {"conj", "appos", "nummod", "quantmod", "nmod", "dep"}:
             return
         token = head
 
 
-def _adjective(parse: Parse, verb: int) -> Measure | None:
-    """Read a state after the verb: "left 12 dead", "45 were missing"."""
-    for child in parse.children[verb]:
-        state = STATES.get(parse.form[child].lower())
-        if state and parse.dep[child] in {"acomp", "oprd", "attr", "advcl", "xcomp", "dep"}:
-            return state
+def _carries(parse: Parse, noun: int) -> bool:
+    return parse.lemma[noun].lower() in _CARRIERS or parse.pos[noun] == "NUM"
+
+
+def _chained(parse: Parse, verb: int, label: str) -> Iterator[tuple[int, str]]:
+    """Yield verbs joined to `verb` that share the count: "40 drowned or were shot"."""
+    for other in parse.children[verb]:
+        shares = parse.dep[other] == "conj" and parse.pos[other] == "VERB"
+        has_own = any(parse.dep[c] in {"nsubj", "nsubjpass"} for c in parse.children[other])
+        if shares and not has_own and label != "dobj":
+            yield other, label
+        if parse.dep[other] == "xcomp" and label in {"nsubj", "nsubjpass"}:
+            yield other, "nsubj"
+
+
+def _heads_object(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause on a noun is about an object of its own: "men who killed 12"."""
+    return any(parse.dep[c] == "dobj" for c in parse.children[verb])
+
+
+def _touching(parse: Parse, noun: int, number: int) -> tuple[int, Measure] | None:
+    """Read the words that touch a count: "56 more were wounded", "wounding 56"."""
+    return _right_after(parse, noun) or _right_before(parse, number)
+
+
+def _right_after(parse: Parse, noun: int) -> tuple[int, Measure] | None:
+    end = min(len(parse), noun + 6)
+    passive = False
+    for token in range(noun + 1, end):
+        lemma, form = parse.lemma[token].lower(), parse.form[token].lower()
+        if form in measures("state"):
+            return token, measures("state")[form]
+        if lemma in measures("subject") and (passive or parse.tag[token] in {"VBD", "VB", "VBN"}):
+            return token, measures("subject")[lemma]
+        if lemma in measures("verb") and passive:
+            return token, measures("verb")[lemma]
+        passive = passive or lemma in {"be", "get"}
+        if lemma not in _BETWEEN and parse.pos[token] not in {"AUX", "ADV"}:
+            return None
     return None
 
 
-def _by_noun(parse: Parse, noun: int) -> Measure | None:
-    """Read the measure off the counted noun; "dead" and "wounded" may follow the number."""
-    return _measures("noun").get(parse.lemma[noun].lower())
-
-
-def _population(parse: Parse, noun: int | None) -> Population:
-    if noun is None:
-        return "unknown"
-    return _populations().get(parse.lemma[noun].lower(), "unknown")
+def _right_before(parse: Parse, number: int) -> tuple[int, Measure] | None:
+    for token in range(number - 1, max(-1, number - 5), -1):
+        lemma = parse.lemma[token].lower()
+        if parse.sentence[token] != parse.sentence[number] or parse.pos[token] == "PUNCT":
+            return None
+        if lemma in measures("verb") and parse.pos[token] == "VERB":
+            return token, measures("verb")[lemma]
+        if parse.form[token].lower() in past_forms():
+            return token, past_forms()[parse.form[token].lower()]
+        if parse.pos[token] in {"NOUN", "PROPN", "VERB", "AUX"}:
+            return None
+    return None

@@ -1,0 +1,112 @@
+"""The tables of what is counted, loaded once: measures by noun, verb or state; populations."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from onrecord.knowledge.table import rows
+from onrecord.language.parse import Parse
+from onrecord.records.vocabulary import Measure, Population
+
+By = Literal["noun", "event", "verb", "subject", "state", "toll"]
+THINGS: frozenset[Measure] = frozenset(
+    {
+        "weapons",
+        "vehicles",
+        "aircraft",
+        "strikes",
+        "violations",
+        "territory",
+        "settlements",
+        "buildings",
+    }
+)
+"""Measures of things: a verb of harm never turns a count of them into a toll of people."""
+
+_OF_A_PERSON = re.compile(r"[a-z]{2,}(?:er|or|ist|man|woman|ian|eer|ant)\Z")
+_NOT_OF_A_PERSON = re.compile(
+    r"(?:.*(?:ment|number|quarter|order|border|power|weather|matter|center|paper|river|"
+    r"winter|summer|october|november|december|september|corner|water|fire|motor|sector|tower|"
+    r"cluster|shelter|letter|container|error|terror|factor|door|floor|mirror|restaurant|plant|"
+    r"chapter|layer|disaster|ladder|bunker|fighter jet|carrier|launcher|crater|cover|offer|"
+    r"ever|never|over|after|under))\Z"
+)
+
+
+@cache
+def measures(by: By) -> Mapping[str, Measure]:
+    """Return the measure that each lemma sets, for one column `by` of the table."""
+    found: dict[str, Measure] = {}
+    for row in rows("lexicons/en/figure_measures"):
+        if row["by"] == by:
+            for lemma in row["lemmas"].split():
+                found.setdefault(lemma, msgspec.convert(row["measure"], Measure))
+    return found
+
+
+@cache
+def past_forms() -> Mapping[str, Measure]:
+    """Return the regular past forms of the verbs, for text whose verbs the parser misses."""
+    return {
+        past: measure
+        for lemma, measure in measures("verb").items()
+        for past in (f"{lemma}ed", f"{lemma}d", f"{lemma}{lemma[-1]}ed", f"{lemma}ing")
+    }
+
+
+@cache
+def populations(by: str) -> Mapping[str, Population]:
+    """Return the population of each lemma: by "noun", or by "modifier" before the noun."""
+    found: dict[str, Population] = {}
+    for row in rows("lexicons/en/figure_populations"):
+        if row["by"] == by:
+            for lemma in row["lemmas"].split():
+                found.setdefault(lemma, msgspec.convert(row["population"], Population))
+    return found
+
+
+@cache
+def excluded(by: str) -> frozenset[str]:
+    """Return the words of one kind in the table of what is no figure."""
+    held = (row["words"] for row in rows("lexicons/en/figure_exclusions") if row["by"] == by)
+    return frozenset(word for words in held for word in words.split("|"))
+
+
+def is_person(lemma: str) -> bool:
+    """Tell whether a noun is one for people: listed, or built like one ("smuggler")."""
+    if lemma in populations("noun"):
+        return True
+    built = _OF_A_PERSON.fullmatch(lemma) is not None and lemma not in measures("noun")
+    return built and _NOT_OF_A_PERSON.fullmatch(lemma) is None
+
+
+def population_of(parse: Parse, noun: int | None) -> Population:
+    """Return whose kind the counted people are; "mixed" for "soldiers and civilians"."""
+    if noun is None:
+        return "unknown"
+    kinds = {_population(parse, one) for one in (noun, *_beside(parse, noun))} - {"unknown"}
+    if len(kinds) > 1:
+        return "mixed"
+    return next(iter(kinds), "unknown")
+
+
+def _population(parse: Parse, noun: int) -> Population:
+    for child in parse.children[noun]:
+        if child < noun and parse.dep[child] in {"compound", "amod", "nmod"}:
+            decided = populations("modifier").get(parse.lemma[child].lower())
+            if decided is not None:
+                return decided
+    return populations("noun").get(parse.lemma[noun].lower(), "unknown")
+
+
+def _beside(parse: Parse, noun: int) -> list[int]:
+    """Return the nouns joined to `noun` that share its number."""
+    joined = [c for c in parse.children[noun] if parse.dep[c] == "conj" and c > noun]
+    return [c for c in joined if not _has_own_number(parse, c)]
+
+
+def _has_own_number(parse: Parse, noun: int) -> bool:
+    return any(parse.dep[c] in {"nummod", "det", "poss"} for c in parse.children[noun])
