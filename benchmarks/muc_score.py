@@ -200,7 +200,7 @@ def _overlap(key: Template, response: Template) -> float:
     if counts["incident_type"][0] == 0:
         return 0.0
     credit, made, wanted = (sum(parts) for parts in zip(*counts.values(), strict=True))
-    return 2 * credit / (made + wanted)
+    return float(2 * credit / (made + wanted))
 
 
 def aligned(keys: Sequence[Template], responses: Sequence[Template]) -> list[tuple[int, int]]:
