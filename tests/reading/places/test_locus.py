@@ -89,3 +89,21 @@ def test_two_events_of_a_sentence_have_their_own_places(locus):
     text = "Rockets hit Haifa after drones struck Tyre."
     assert locus(text, "hit").anchors == ("Haifa",)
     assert locus(text, "struck").anchors == ("Tyre",)
+
+
+def test_a_place_of_another_time_or_matter_is_not_where_it_happened(locus):
+    assert locus("It was the worst fighting since the war in Chechnya.", "fighting") is None
+    assert locus("The clashes over control of Abyei resumed.", "clashes") is None
+
+
+def test_the_states_of_a_border_are_named_not_their_capitals(locus):
+    found = locus("Baku and Yerevan traded fire at the border.", "traded")
+    assert found.anchors == ("Baku", "Yerevan")
+    assert found.places == ()
+
+
+def test_all_events_of_a_page_may_share_one_index(page, gazetteer):
+    built = page("Shells hit Nikopol. Mines exploded near Sumy.")
+    whereabouts = places.Whereabouts(built, places.read(built, gazetteer))
+    anchors = [found.anchors for token in (1, 5) if (found := whereabouts.of(token)) is not None]
+    assert anchors == [("Nikopol",), ("Sumy",)]

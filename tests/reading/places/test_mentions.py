@@ -141,6 +141,16 @@ def test_capitals_of_an_abbreviation_are_no_town(only, read):
     assert only("The US sent aid.", "US").place.country == "USA"
 
 
+def test_a_state_that_is_no_more_is_not_its_successor(only):
+    mention = only("The border was drawn when the Soviet Union fell apart.", "Soviet Union")
+    assert mention.place.id == "onrecord:soviet-union"
+    assert mention.place.point is None
+
+
+def test_capitals_within_a_short_word_are_no_town(read):
+    assert all(m.place is None for m in read("The MoD of Armenia gave no toll.") if m.name == "MoD")
+
+
 def test_spans_marked_by_others_are_resolved(page, gazetteer):
     text = "Troops left Sumy."
     (mention,) = places.resolve(page(text), gazetteer, [Span(12, 16)])

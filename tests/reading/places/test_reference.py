@@ -13,6 +13,7 @@ CASES = [
     ("The clinic was built with aid from Norway.", "Norway", "metonymic"),
     ("The plan was vetoed by Russia.", "Russia", "metonymic"),
     ("Sweden’s decision surprised the alliance.", "Sweden", "metonymic"),
+    ("The ambassador to Tokyo Anna Ruiz resigned.", "Tokyo", "metonymic"),
     ("Protesters gathered in Tehran.", "Tehran", "literal"),
     ("A convoy arrived from Ankara.", "Ankara", "literal"),
     ("The road between Cairo and Suez was closed.", "Cairo", "literal"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.knowledge.gazetteer import Called, Entry, Gazetteer, name_key
 from onrecord.reading.places.company import WIDE, Company, Group
-from onrecord.reading.places.naming import Named, words
+from onrecord.reading.places.naming import Named, is_acronym, words
 
 PRIOR = {"C": 9.0, "R": 7.0}
 """Standing of a country and a region of our own, however populous."""
@@ -33,9 +33,6 @@ NEAR_KM = 200.0
 ROUNDS = 3
 LOOKED_AT = 12
 """Candidates of a name whose distance to other places is measured, the best first."""
-
-LONGEST_ACRONYM = 3
-"""Capitals that are no name of a town ("EU" is not Eu in Normandy)."""
 
 ABSTAIN = 2.5
 """Lowest score of an answer: below, the place is a hamlet that nothing on the page speaks for."""
@@ -94,12 +91,15 @@ def candidates(name: Named, gazetteer: Gazetteer) -> tuple[Called, ...]:
     short = gazetteer.short_name(name.words, after_comma=name.rule == "pl.division")
     if short is not None:
         return (Called(short, main=True),)
-    if name.words.isupper() and len(name.words) <= LONGEST_ACRONYM and not name.key:
+    if is_acronym(name.words) and not name.key:
         return ()
     found = gazetteer.named(name.words)
-    own = gazetteer.country(code) if kind == "country" else None
-    if kind == "disputed":
-        own = None if found else gazetteer.region(code)
+    ours = bool(found) and found[0].entry.kind == "R"
+    if ours:
+        found = tuple(c for c in found if c.main or c.entry.kind != "C")
+    own = gazetteer.country(code) if kind == "country" and not ours else None
+    if kind == "disputed" and not found:
+        own = gazetteer.region(code)
     if own is not None:
         found = (Called(own, main=True), *(c for c in found if c.entry != own))
     return found or _trimmed(name.words, gazetteer) or _people(name.words, gazetteer)

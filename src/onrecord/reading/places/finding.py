@@ -14,7 +14,7 @@ import msgspec
 from onrecord.knowledge.gazetteer import Called, Entry, Gazetteer, name_key
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.places.divisions import LONGEST_NAME, PROPER, divided
-from onrecord.reading.places.naming import Named, named, words
+from onrecord.reading.places.naming import Named, is_acronym, named, words
 from onrecord.reading.places.standing import (
     JOINING,
     is_direction,
@@ -117,7 +117,8 @@ class _Finder:
         first, last, label = entity.first, entity.last, entity.label
         form = self.parse.words(first, last)
         if entity.key.partition(":")[0] in PLACE_KEYS or (label in PLACE_LABELS and not entity.key):
-            if form[0].isupper() or form[0].isdigit():
+            known = entity.key or self.gazetteer.short_name(form, after_comma=False)
+            if form[0].isdigit() or (form[0].isupper() and (known or not is_acronym(form))):
                 self._add(first, last, "pl.name", key=entity.key)
         elif entity.key or label not in MISTAKEN_LABELS:
             return

@@ -51,23 +51,45 @@ class Anchor(msgspec.Struct, frozen=True):
         return self.mention.place.precision if self.mention.place else "unknown"
 
 
-def locus_of(page: Page, trigger: int, mentions: Sequence[PlaceMention]) -> Locus | None:
-    """Return where the event of the token `trigger` happened, None if its clause does not say.
+class Whereabouts:
+    """The mentions of one page by token, built once for all its events."""
 
-    `mentions` are those of the whole page, as `read` returns them. The finest literal place of
-    the clause wins, then the nearest; datelines and places where something was said do not count.
+    def __init__(self, page: Page, mentions: Sequence[PlaceMention]) -> None:
+        self._parse = page.parse
+        tokens = ((page.parse.token_at(m.span.start), m) for m in mentions)
+        self._placed = {token: m for token, m in tokens if token is not None}
+
+    def of(self, trigger: int) -> Locus | None:
+        """Return where the event of the token `trigger` happened, None if it is not said.
+
+        The finest literal place of the clause wins, then the nearest; datelines and places
+        where something was said do not count.
+        """
+        parse, placed = self._parse, self._placed
+        for clause in _clauses(parse, trigger):
+            words = frozenset(clause)
+            inside = [t for t in clause if t in placed and not _is_apart(parse, t, words)]
+            anchors = [a for t in inside if (a := _anchor(parse, t, placed[t])) is not None]
+            if anchors:
+                return _located(parse, trigger, anchors)
+            border = next((t for t in clause if parse.lemma[t].lower() in _words("border")), None)
+            if border is not None:
+                return _at_border(parse, border, placed)
+        return None
+
+
+def locus_of(page: Page, trigger: int, mentions: Sequence[PlaceMention]) -> Locus | None:
+    """Return where one event happened; for many events of a page build `Whereabouts` once.
+
+    `mentions` are those of the whole page, as `read` returns them.
     """
-    parse = page.parse
-    placed = {t: m for m in mentions if (t := parse.token_at(m.span.start)) is not None}
-    for clause in _clauses(parse, trigger):
-        inside = [t for t in clause if t in placed]
-        anchors = [a for t in inside if (a := _anchor(parse, t, placed[t])) is not None]
-        if anchors:
-            return _located(parse, trigger, anchors)
-        border = next((t for t in clause if parse.lemma[t].lower() in _border_words()), None)
-        if border is not None:
-            return _at_border(parse, border, placed)
-    return None
+    return Whereabouts(page, mentions).of(trigger)
+
+
+def _is_apart(parse: Parse, token: int, clause: frozenset[int]) -> bool:
+    """Tell whether a place belongs to another time or matter ("since the war in Chechnya")."""
+    above = (t for t in parse.ancestors(token) if t in clause)
+    return any(parse.dep[t] == "prep" and parse.form[t].lower() in _words("apart") for t in above)
 
 
 def _clauses(parse: Parse, trigger: int) -> Iterator[tuple[int, ...]]:
@@ -186,7 +208,9 @@ def _at_border(parse: Parse, border: int, placed: Mapping[int, PlaceMention]) ->
         pair = pair | {code: m for code, m in named.items() if code not in pair}
     if len(pair) != 2:
         return None
-    return _locus("between", parse.span(border, border + 1), list(pair.values()))
+    found = _locus("between", parse.span(border, border + 1), list(pair.values()))
+    states = (m.place.id for m in pair.values() if m.place and m.place.precision == "country")
+    return msgspec.structs.replace(found, places=tuple(states))
 
 
 def _states(mentions: Iterator[PlaceMention]) -> dict[str, PlaceMention]:
@@ -228,6 +252,6 @@ def _relations() -> Mapping[str, LocusRelation]:
 
 
 @cache
-def _border_words() -> frozenset[str]:
+def _words(kind: str) -> frozenset[str]:
     table = rows("lexicons/en/place_offsets")
-    return frozenset(row["word"] for row in table if row["kind"] == "border")
+    return frozenset(row["word"] for row in table if row["kind"] == kind)

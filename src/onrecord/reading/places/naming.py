@@ -38,6 +38,20 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
         return self.key.startswith("demonym:")
 
 
+LONGEST_ACRONYM = 3
+LONGEST_MIXED_ACRONYM = 4
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is capitals that are no town ("EU" is not Eu in Normandy; "MoD")."""
+    if not name.isalpha():
+        return False
+    mixed = sum(map(str.isupper, name)) > 1 and not name.isupper()
+    return len(name) <= (LONGEST_MIXED_ACRONYM if mixed else LONGEST_ACRONYM) and (
+        mixed or name.isupper()
+    )
+
+
 @cache
 def words(kind: str) -> frozenset[str]:
     """Return the words of a kind in `lexicons/en/place_words.csv`, in lower case."""

@@ -69,6 +69,8 @@ def frame_of(parse: Parse, name: Named) -> tuple[str, str]:
     if name.last < len(parse) and parse.form[name.last] == ":" and _starts(parse, name.first):
         return "colon", ""
     dep, head = parse.dep[token], parse.head[token]
+    if dep in {"compound", "nmod"} and _is_taken_for_person(parse, name, head):
+        dep, head = "pobj", name.first - 1
     if dep != "pobj":
         return dep, parse.lemma[head].lower()
     above = parse.head[head]
@@ -87,6 +89,14 @@ def top_of(parse: Parse, name: Named) -> int:
             break
         token = parse.head[token]
     return token
+
+
+def _is_taken_for_person(parse: Parse, name: Named, head: int) -> bool:
+    """Tell whether the parser made a place part of the person after it ("envoy to Rome Al Vo")."""
+    before = name.first - 1
+    entity = parse.entity_at.get(head)
+    person = parse.pos[head] == "PROPN" and (entity is None or entity.label == "PERSON")
+    return before >= 0 and parse.pos[before] == "ADP" and parse.head[head] == before and person
 
 
 def _starts(parse: Parse, token: int) -> bool:
