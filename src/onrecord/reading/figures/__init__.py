@@ -61,7 +61,10 @@ def _tokens_by_block(parse: Parse) -> dict[int, tuple[int, int]]:
 
 def _numbers(said: _Said, block: Span) -> Iterator[Figure]:
     page, parse = said.page, said.page.parse
+    reached = block.start
     for number in _joined(page.text, block):
+        if number.span.start < reached:
+            continue
         if excluded.is_time(number.span, said.times) or excluded.is_label(page.text, number.span):
             continue
         token = _head_token(parse, number.span)
@@ -74,7 +77,10 @@ def _numbers(said: _Said, block: Span) -> Iterator[Figure]:
             continue
         if number.span.of(page.text).lower() == "both" and what.by is None:
             continue
-        yield _figure(said, bounded(page.text, number, _end(parse, number, what)), what, token)
+        one = bounded(page.text, number, _end(parse, number, what))
+        figure = _figure(said, one, what, token)
+        reached = figure.span.end
+        yield figure
 
 
 def _counted(page: Page, number: Numeral, token: int) -> Counted | None:
@@ -106,7 +112,7 @@ def _head_token(parse: Parse, span: Span) -> int | None:
     for offset in range(span.end - 1, span.start - 1, -1):
         token = parse.token_at(offset)
         if token is not None:
-            return token - 1 if parse.dep[token] == "prep" and token else token
+            return token - 1 if parse.pos[token] == "ADP" and token else token
     return None
 
 
@@ -192,19 +198,10 @@ def _referring(said: _Said, one: Reference, known: Figure | None) -> Figure | No
     token = _head_token(parse, one.span)
     if token is None:
         return None
-    noun = None if one.part else unit_of(parse, token)
-    found = deciding(parse, token if noun is None else noun, token)
-    if found is None and not (one.part and known is not None):
+    what = _part(parse, token, known) if one.part else counted(parse, token)
+    if what is None or (what.by is None and not one.part):
         return None
-    measure = found[1] if found else known.measure  # type: ignore[union-attr]
-    people = noun if noun is not None else _said_to_be(parse, token)
-    what = Counted(
-        measure=measure,
-        population=population_of(parse, people),
-        noun=noun,
-        by=found[0] if found else None,
-    )
-    end = parse.end[noun] if noun is not None else one.span.end
+    end = parse.end[what.noun] if what.noun is not None else one.span.end
     return _make(
         said,
         Span(one.span.start, max(end, one.span.end)),
@@ -218,6 +215,17 @@ def _referring(said: _Said, one: Reference, known: Figure | None) -> Figure | No
         bound_basis=known.bound_basis if known else "worded",
         refers_to=known.id if known else None,
     )
+
+
+def _part(parse: Parse, token: int, known: Figure | None) -> Counted | None:
+    """Return what "half of them" counts: what is said of them, else what the whole does."""
+    found = deciding(parse, token)
+    measure = found[1] if found else known.measure if known else None
+    if measure is None:
+        return None
+    people = population_of(parse, _said_to_be(parse, token))
+    by = found[0] if found else None
+    return Counted(measure=measure, population=people, noun=None, by=by)
 
 
 def _times(bound: float | None, factor: float) -> float | None:

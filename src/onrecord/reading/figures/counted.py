@@ -14,7 +14,9 @@ from onrecord.language.parse import Parse
 from onrecord.reading.figures.words import (
     THINGS,
     excluded,
+    is_people,
     is_person,
+    looked_up,
     measures,
     past_forms,
     population_of,
@@ -28,7 +30,10 @@ REACH = 7
 """Tokens between a number and the noun it counts."""
 
 _PATIENT = frozenset({"nsubjpass", "dobj", "attr", "oprd"})
-_CARRIERS = frozenset({"number", "total", "group", "dozens", "toll", "majority", "remains"})
+_CARRIERS = frozenset(
+    {"number", "total", "group", "toll", "majority", "remains", "dozen", "score", "ten", "hundred",
+     "thousand", "million", "handful", "couple", "pair", "several", "half", "many", "most", "all"}
+)  # fmt: skip
 _BETWEEN = frozenset({"be", "have", "get", "also", "more", "other", "other", "reportedly", "all"})
 _CASUALTIES: frozenset[Measure] = frozenset({"killed", "wounded"})
 
@@ -64,13 +69,13 @@ def counted(parse: Parse, number: int) -> Counted | None:
 def measure_of_noun(parse: Parse, noun: int) -> Measure | None:
     """Read the measure off the counted noun: listed, or "other" for people."""
     lemma = parse.lemma[noun].lower()
-    found = measures("noun").get(lemma)
+    found = looked_up(measures("noun"), parse, noun)
     if found == "territory":
         square = any(parse.form[c].lower() == "square" for c in parse.children[noun])
         return found if square or lemma in {"hectare", "acre"} else None
     if found is None and lemma in {"other", "prisoner", "hostage"}:
         return {"prisoner": "captured", "hostage": "abducted"}.get(lemma)  # type: ignore[return-value]
-    return found or ("other" if is_person(lemma) else None)
+    return found or ("other" if is_people(parse, noun) else None)
 
 
 def _is_victim(parse: Parse, noun: int | None) -> bool:
@@ -96,9 +101,16 @@ def unit_of(parse: Parse, number: int) -> int | None:
         if parse.dep[number] not in {"nummod", "quantmod", "compound", "advmod", "amod", "det"}:
             break
         if parse.pos[head] in {"NOUN", "PROPN", "ADJ"} and head > number:
-            return head if head - number <= REACH else None
+            return _whole(parse, head) if head - number <= REACH else None
         number, head = head, parse.head[head]
     return _next_noun(parse, number)
+
+
+def _whole(parse: Parse, noun: int) -> int:
+    """Return the noun that a noun is the first part of: "violations" for "ceasefire"."""
+    over = parse.head[noun]
+    is_first = parse.dep[noun] in {"compound", "nmod"} and noun < over <= noun + 2
+    return over if is_first and parse.pos[over] in {"NOUN", "PROPN"} else noun
 
 
 def _next_noun(parse: Parse, number: int) -> int | None:
@@ -109,8 +121,12 @@ def _next_noun(parse: Parse, number: int) -> int | None:
     if parse.form[after].lower() in {"more", "other"} and after + 1 < len(parse):
         after += 1
     if parse.form[after].lower() in measures("state") or parse.pos[after] == "NOUN":
-        return after if parse.pos[after] != "VERB" or parse.tag[after] == "VBN" else None
+        return None if parse.pos[after] == "VERB" and _has_object(parse, after) else after
     return None
+
+
+def _has_object(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[c] == "dobj" for c in parse.children[verb])
 
 
 def _of(parse: Parse, number: int) -> int | None:
@@ -188,18 +204,32 @@ def _state_below(parse: Parse, verb: int) -> Measure | None:
         if child < verb:
             continue
         form, label = parse.form[child].lower(), parse.dep[child]
-        if form in measures("state") and label in _STATE_LABELS:
+        own = any(parse.dep[c] in {"nsubj", "nsubjpass"} for c in parse.children[child])
+        if form in measures("state") and label in _STATE_LABELS and not own:
             return measures("state")[form]
         if form == "among":
             for member in parse.children[child]:
                 if parse.form[member].lower() in measures("state"):
                     return measures("state")[parse.form[member].lower()]
-        if parse.lemma[verb].lower() in excluded("reporter") and label in _COMPLEMENTS:
+        if form in {"in", "into"}:
+            for member in parse.children[child]:
+                if parse.lemma[member].lower() in measures("in"):
+                    return measures("in")[parse.lemma[member].lower()]
+        if parse.lemma[verb].lower() in excluded("reporter") and _is_said_of_subject(
+            parse, verb, child
+        ):
             below = parse.lemma[child].lower()
             found = measures("subject").get(below) or measures("verb").get(below)
             if found is not None:
                 return found
     return None
+
+
+def _is_said_of_subject(parse: Parse, verb: int, child: int) -> bool:
+    """Tell whether a complement is about the verb's own subject: "were reported killed"."""
+    passive = any(parse.dep[c] in {"auxpass", "nsubjpass"} for c in parse.children[verb])
+    own = any(parse.dep[c] in {"nsubj", "nsubjpass"} for c in parse.children[child])
+    return passive and not own and parse.dep[child] in _COMPLEMENTS
 
 
 _STATE_LABELS = frozenset(
@@ -210,9 +240,13 @@ _COMPLEMENTS = frozenset({"oprd", "xcomp", "ccomp", "acomp", "dep", "conj", "adv
 
 def _walk(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
     """Yield the words that may decide, with the counted noun's role in them, nearest first."""
+    yield from _above(parse, start)
     for child in parse.children[start]:
-        if parse.dep[child] in {"acl", "relcl", "amod"} and not _heads_object(parse, child):
+        if parse.dep[child] in {"acl", "relcl", "amod"} and not _has_object(parse, child):
             yield child, parse.dep[child]
+
+
+def _above(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
     token = start
     for _ in range(HOPS):
         head, label = parse.head[token], parse.dep[token]
@@ -237,7 +271,8 @@ def _walk(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
 
 
 def _carries(parse: Parse, noun: int) -> bool:
-    return parse.lemma[noun].lower() in _CARRIERS or parse.pos[noun] == "NUM"
+    lemma = parse.lemma[noun].lower()
+    return lemma in _CARRIERS or lemma.removesuffix("s") in _CARRIERS or parse.pos[noun] == "NUM"
 
 
 def _chained(parse: Parse, verb: int, label: str) -> Iterator[tuple[int, str]]:
@@ -251,14 +286,18 @@ def _chained(parse: Parse, verb: int, label: str) -> Iterator[tuple[int, str]]:
             yield other, "nsubj"
 
 
-def _heads_object(parse: Parse, verb: int) -> bool:
-    """Tell whether a clause on a noun is about an object of its own: "men who killed 12"."""
-    return any(parse.dep[c] == "dobj" for c in parse.children[verb])
-
-
 def _touching(parse: Parse, noun: int, number: int) -> tuple[int, Measure] | None:
     """Read the words that touch a count: "56 more were wounded", "wounding 56"."""
-    return _right_after(parse, noun) or _right_before(parse, number)
+    after = None if _is_inner(parse, noun) else _right_after(parse, noun)
+    return after or _right_before(parse, number)
+
+
+def _is_inner(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun only describes another: "the commander of 400 fighters was killed"."""
+    over = parse.head[parse.head[noun]]
+    return parse.dep[noun] == "pobj" and parse.pos[over] in {"NOUN", "PROPN"} and not (
+        _carries(parse, over)
+    )
 
 
 def _right_after(parse: Parse, noun: int) -> tuple[int, Measure] | None:
@@ -266,7 +305,7 @@ def _right_after(parse: Parse, noun: int) -> tuple[int, Measure] | None:
     passive = False
     for token in range(noun + 1, end):
         lemma, form = parse.lemma[token].lower(), parse.form[token].lower()
-        if form in measures("state"):
+        if form in measures("state") and not _has_object(parse, token):
             return token, measures("state")[form]
         if lemma in measures("subject") and (passive or parse.tag[token] in {"VBD", "VB", "VBN"}):
             return token, measures("subject")[lemma]

@@ -31,7 +31,7 @@ _WORD = "|".join([*_SMALL, *MULTIPLIERS])
 _SCALE = "hundred|thousand|million|billion"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?"
 _NUMERAL = re.compile(
-    rf"(?<![\w.,$€£¥%/:-])(?:(?P<digits>{_DIGITS})(?:[ -](?P<unit>{_SCALE})\b)?"
+    rf"(?<![\w.,$€£¥%/:])(?<![^\W\d]-)(?<!\W-)(?:(?P<digits>{_DIGITS})(?:[ -](?P<unit>{_SCALE})\b)?"
     rf"|(?P<words>(?:{_WORD})(?:(?:[ -]| and )(?:{_WORD}))*)\b)(?![\w%/:]|\.\d|,\d|-(?!plus)[a-z])",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.language.parse import Parse
 from onrecord.reading.figures.counted import deciding, measure_of_noun
-from onrecord.reading.figures.words import excluded, is_person, measures, population_of
+from onrecord.reading.figures.words import excluded, is_people, measures, population_of
 from onrecord.records import Span
 from onrecord.records.vocabulary import BoundBasis, FigureKind, Measure
 
@@ -67,7 +67,8 @@ def silent(parse: Parse, first: int, last: int, taken: Sequence[Span]) -> Iterat
     for token in range(first, last):
         if parse.start[token] in covered:
             continue
-        found = _at(parse, token)
+        shares = parse.dep[token] == "conj" and parse.start[parse.head[token]] in covered
+        found = None if shares and parse.edges[token][0] == token else _at(parse, token)
         if found is not None and not any(found.span.overlaps(span) for span in taken):
             yield found
 
@@ -82,7 +83,7 @@ def _at(parse: Parse, token: int) -> Silent | None:
     if lemma in _HARM_NOUNS or lemma in _LOSS_NOUNS:
         return _harm(parse, token, lemma)
     is_noun = parse.pos[token] == "NOUN" or (parse.pos[token] == "PROPN" and parse.form[token].isupper())
-    if is_noun and parse.dep[token] != "compound" and is_person(lemma):
+    if is_noun and parse.dep[token] != "compound" and is_people(parse, token):
         return _people(parse, token)
     return None
 
@@ -151,9 +152,9 @@ def _phrase(parse: Parse, noun: int) -> tuple[int, set[str]]:
 
 def _reports_over(parse: Parse, first: int) -> int | None:
     """Return the token of "no" in "no immediate reports of" before `first`."""
-    if first < 3 or parse.form[first - 1].lower() != "of":
+    if first < 3 or parse.form[first - 1].lower() not in {"of", "on", "about"}:
         return None
-    if parse.lemma[first - 2].lower() not in {"report", "word", "news"}:
+    if parse.lemma[first - 2].lower() not in {"report", "word", "news", "information", "indication"}:
         return None
     for token in range(first - 3, max(-1, first - 6), -1):
         if parse.form[token].lower() == "no":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -11,7 +11,8 @@ from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.records.vocabulary import Measure, Population
 
-By = Literal["noun", "event", "verb", "subject", "state", "toll"]
+By = Literal["noun", "event", "verb", "subject", "state", "in", "toll"]
+_Value = TypeVar("_Value")
 THINGS: frozenset[Measure] = frozenset(
     {
         "weapons",
@@ -75,6 +76,33 @@ def excluded(by: str) -> frozenset[str]:
     return frozenset(word for words in held for word in words.split("|"))
 
 
+def looked_up(table: Mapping[str, _Value], parse: Parse, token: int) -> _Value | None:
+    """Return what a table says of a token: by lemma, or by its form less a plural ending.
+
+    In words that the parser takes for names, as in all capitals, the lemma is the form.
+    """
+    lemma = parse.lemma[token].lower()
+    if lemma in table:
+        return table[lemma]
+    if parse.tag[token] not in {"NNP", "NNPS"} and not parse.form[token].isupper():
+        return None
+    form = parse.form[token].lower()
+    singular = (form, form[:-1], form[:-2], f"{form[:-3]}man", _IRREGULAR.get(form, form))
+    ends = (True, form.endswith("s"), form.endswith("es"), form.endswith("men"), True)
+    fits = (word for word, is_end in zip(singular, ends, strict=True) if is_end and word in table)
+    return next((table[word] for word in fits), None)
+
+
+_IRREGULAR = {"women": "woman", "children": "child", "persons": "person", "bodies": "body",
+              "casualties": "casualty", "injuries": "injury", "families": "family"}  # fmt: skip
+
+
+def is_people(parse: Parse, token: int) -> bool:
+    """Tell whether a token is a noun for people, in any spelling."""
+    known = looked_up(populations("noun"), parse, token) is not None
+    return known or is_person(parse.lemma[token].lower())
+
+
 def is_person(lemma: str) -> bool:
     """Tell whether a noun is one for people: listed, or built like one ("smuggler")."""
     if lemma in populations("noun"):
@@ -99,7 +127,7 @@ def _population(parse: Parse, noun: int) -> Population:
             decided = populations("modifier").get(parse.lemma[child].lower())
             if decided is not None:
                 return decided
-    return populations("noun").get(parse.lemma[noun].lower(), "unknown")
+    return looked_up(populations("noun"), parse, noun) or "unknown"
 
 
 def _beside(parse: Parse, noun: int) -> list[int]:
