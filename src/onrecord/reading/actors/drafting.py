@@ -270,6 +270,8 @@ class Drafting(msgspec.Struct, frozen=True):
             meant = self._where(phrase, coding)
         if meant.country:
             coding = msgspec.structs.replace(coding, country=meant.country)
+        if coding.code is None and not meant.rule:
+            return ()
         draft = Draft(
             span=self._span(phrase),
             key=None if meant.open else meant.key or collective_key(coding, nouns),

@@ -107,7 +107,7 @@ def _is_role_noun(parse: Parse, token: int) -> bool:
     if noun in lexicon.words("together"):
         beside = (c for c in parse.children[token] if parse.dep[c] == "amod")
         return any(parse.dep[t] == "conj" for c in beside for t in parse.children[c])
-    return noun in lexicon.role_nouns()
+    return noun in lexicon.role_nouns() or noun in lexicon.words("office")
 
 
 def _is_compound(parse: Parse, head: int) -> bool:

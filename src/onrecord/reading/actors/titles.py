@@ -87,9 +87,13 @@ def _over_preposition(parse: Parse, person: Person) -> Span | None:
     link = person.first - 1
     lowest = max(1, person.first - _LONGEST_SEAT)
     while link > lowest and parse.form[link].lower() not in _LINKS:
-        if parse.pos[link] not in {"PROPN", "DET"} or _is_office_word(parse, link):
+        nearer = _is_office_word(parse, link) and parse.form[link - 1].lower() != "of"
+        if parse.pos[link] not in {"PROPN", "DET", "NOUN"} or nearer:
             return None
         link -= 1
+    nouns = any(parse.pos[t] == "NOUN" for t in range(link + 1, person.first))
+    if nouns and parse.form[link].lower() != "of":
+        return None
     alone = link == person.first - 1 or parse.sentence[link - 1] != parse.sentence[person.first]
     if alone or parse.form[link].lower() not in _LINKS or not _is_office_word(parse, link - 1):
         return None
@@ -119,7 +123,7 @@ def _before_comma(parse: Parse, person: Person) -> Span | None:
     """Return the office that the name stands in apposition to."""
     noun = parse.head[person.head]
     if parse.dep[person.head] != "appos":
-        return None
+        return _between_commas(parse, person)
     if parse.dep[noun] == "pobj":
         noun = parse.head[parse.head[noun]]
     if parse.pos[noun] != "NOUN" or noun > person.head:
@@ -128,6 +132,20 @@ def _before_comma(parse: Parse, person: Person) -> Span | None:
     while end > noun + 1 and parse.pos[end - 1] == "PUNCT":
         end -= 1
     return parse.span(_left(parse, noun), end) if end - noun < _WHOLE else None
+
+
+def _between_commas(parse: Parse, person: Person) -> Span | None:
+    """Return an office where only the commas show that the name belongs to it."""
+    first, last = person.first, person.last
+    inside = first > 2 and last < len(parse) and parse.sentence[first - 2] == parse.sentence[first]
+    if not inside or parse.form[first - 1] != "," or parse.form[last] not in {",", "."}:
+        return None
+    noun = first - 2
+    if parse.form[noun].lower() == "general" and parse.form[noun - 1] == "-":
+        noun -= 2
+    if not _is_office_word(parse, noun) or parse.tag[noun] not in {"NN", "NNP"}:
+        return None
+    return parse.span(_left(parse, noun), first - 1)
 
 
 def _left(parse: Parse, noun: int) -> int:
