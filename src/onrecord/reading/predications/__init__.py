@@ -3,6 +3,7 @@
 from onrecord.knowledge.linear import LinearModel
 from onrecord.reading.page import Page
 from onrecord.reading.predications.joining import events
+from onrecord.reading.predications.linking import blamed, dropped_attributions
 from onrecord.reading.predications.mentions import Surroundings, mentions
 from onrecord.records import Event, EventMention
 
@@ -17,4 +18,5 @@ def read(
     Without `model` the table of event words decides alone.
     """
     found = tuple(mentions(page, around, model))
+    found = dropped_attributions(page, blamed(page, found, around.statements))
     return found, events(page, found)

@@ -5,9 +5,12 @@ recipients, times or reality, and at least one shared actor or recipient. A miss
 two rows; a false one fabricates a fact, so the doubt goes to two rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+import msgspec
 
 from onrecord.reading.page import Page
+from onrecord.reading.predications.linking import responses
 from onrecord.records import Event, EventMention
 from onrecord.records.vocabulary import RoleName, Standing
 
@@ -27,7 +30,19 @@ def events(page: Page, mentions: Sequence[EventMention]) -> tuple[Event, ...]:
                 break
         else:
             groups.append([mention])
-    return tuple(_event(page, group) for group in groups)
+    joined = tuple(_event(page, group) for group in groups)
+    return _with_responses(joined, responses(page, mentions))
+
+
+def _with_responses(joined: Sequence[Event], answers: Mapping[str, str]) -> tuple[Event, ...]:
+    """Link events by what their mentions are told to respond to."""
+    holder = {mention: event.id for event in joined for mention in event.mentions}
+    linked = []
+    for event in joined:
+        causes = (holder[answers[m]] for m in event.mentions if m in answers)
+        cause = next((c for c in causes if c != event.id), None)
+        linked.append(msgspec.structs.replace(event, in_response_to=cause) if cause else event)
+    return tuple(linked)
 
 
 def _names(mention: EventMention, role: RoleName) -> frozenset[str]:

@@ -28,7 +28,6 @@ from onrecord.records import (
 )
 from onrecord.records.vocabulary import Currency, PloverType, RoleName
 
-
 SPOKEN: frozenset[PloverType] = frozenset(
     {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
 )

@@ -155,6 +155,8 @@ def _recipients(parse: Parse, frame: Frame, kind: PloverType, actors: set[int]) 
             return tuple(Part(t, t) for t in found)
     if kind in RECIPROCAL or frame.noun:
         return ()
+    if frame.noun:
+        return ()
     deep = [
         t
         for t in _after(parse, frame)
@@ -185,7 +187,8 @@ def _can_receive(parse: Parse, token: int, kind: PloverType) -> bool:
 
 def _not_own(parse: Parse, moved: tuple[int, ...]) -> tuple[int, ...]:
     """Leave out one's own: "withdrew its troops" has no recipient in its troops."""
-    return tuple(t for t in moved if not any(parse.tag[c] == "PRP$" for c in parse.children[t]))
+    sent = (t for t in moved if not _moves_itself(parse, t))
+    return tuple(t for t in sent if not any(parse.tag[c] == "PRP$" for c in parse.children[t]))
 
 
 def _aimed_at(parse: Parse, frame: Frame, kind: PloverType, taken: set[int]) -> tuple[Part, ...]:

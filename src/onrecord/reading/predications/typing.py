@@ -28,7 +28,7 @@ ACCEPT_FITTING = 0.3
 there."""
 
 DEEDS: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION"})
-ACCEPT_DEED = 0.15
+ACCEPT_DEED = 0.13
 """The same for the verbs of deeds that mean one thing ("kidnap"): the training sentences code
 one event each, so that deeds told in a subordinate clause were seen as none."""
 
@@ -46,7 +46,7 @@ OCCURRENCE = frozenset({"break", "continue", "end", "ensue", "erupt", "escalate"
 CONTENT_DEPTH = 4
 """Clauses climbed in search of an event that a clause may be the content of."""
 
-SURE = 0.8
+SURE, UNSURE = 0.8, 0.35
 
 
 class Typed(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,8 +74,10 @@ def typed(parse: Parse, candidate: Candidate, model: LinearModel | None) -> Type
         return _by_table(candidate) if told else None
     allowed = {sense.type for sense in candidate.senses} if candidate.frame.noun else set()
     best = max(sorted(allowed or scores), key=lambda name: scores[name])
-    kind = msgspec.convert(best, PloverType)
     share = scores[best]
+    if candidate.fitting and share < UNSURE:
+        best = candidate.fitting[0].type
+    kind = msgspec.convert(best, PloverType)
     confidence: Confidence = "high" if share >= SURE else "medium" if share >= ACCEPT else "low"
     return Typed(
         candidate=candidate,

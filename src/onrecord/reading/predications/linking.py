@@ -1,0 +1,136 @@
+"""What ties mentions of one report to each other: dropped attributions, blame, response.
+
+Each function takes all mentions in text order and returns them changed; nothing is added.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from onrecord.language.parse import Parse
+from onrecord.reading.page import Page
+from onrecord.records import EventMention, Role, Statement
+
+_RESPONSE_MARKS = frozenset({"after", "response", "retaliation", "revenge", "reprisal", "reaction"})
+_CLIMB = 6
+
+
+def blamed(
+    page: Page, mentions: Sequence[EventMention], statements: Sequence[Statement]
+) -> tuple[EventMention, ...]:
+    """Give an actorless act the actor whom somebody blames for it, as that statement's claim.
+
+    "A mortar hit the market; the governor blamed the militia": the hit is the report's, the
+    actor is the governor's. The nearest such act in the sentence or in the one before counts.
+    """
+    held = list(mentions)
+    for statement in statements:
+        accused = statement.accused
+        if statement.stance != "accuses" or accused is None or accused.span is None:
+            continue
+        at = _act_without_actor(page.parse, held, statement)
+        if at is not None:
+            role = Role(
+                role="actor",
+                span=accused.span,
+                name=accused.name,
+                actor=accused.actor,
+                statement=statement.id,
+                certainty=statement.certainty,
+            )
+            roles = (role, *(r for r in held[at].roles if r.span != role.span))
+            held[at] = msgspec.structs.replace(held[at], roles=roles)
+    return tuple(held)
+
+
+def _act_without_actor(
+    parse: Parse, mentions: Sequence[EventMention], statement: Statement
+) -> int | None:
+    """Return the place of the act that a statement puts on somebody, the nearest before it."""
+    cue = parse.token_at((statement.cue or statement.span).start)
+    if cue is None:
+        return None
+    for at in range(len(mentions) - 1, -1, -1):
+        mention = mentions[at]
+        token = parse.token_at(mention.span.start)
+        if token is None or mention.type != "ASSAULT" or mention.basis != "reporter":
+            continue
+        behind = parse.sentence[cue] - parse.sentence[token]
+        if behind in {0, 1} and not any(role.role == "actor" for role in mention.roles):
+            return at
+    return None
+
+
+def dropped_attributions(page: Page, mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Flag what a headline asserts and the body only attributes to somebody.
+
+    Not where the one who says it is the one who does it: a request made is a request.
+    """
+    headlines = [region.span for region in page.report.regions if region.role == "headline"]
+    body = [m for m in mentions if not any(h.contains(m.span) for h in headlines)]
+    return tuple(
+        msgspec.structs.replace(m, headline_drops_attribution=True)
+        if m.basis == "reporter"
+        and any(h.contains(m.span) for h in headlines)
+        and _only_attributed(m, body)
+        else m
+        for m in mentions
+    )
+
+
+def _only_attributed(mention: EventMention, body: Sequence[EventMention]) -> bool:
+    same = [m for m in body if m.type == mention.type and m.currency == "current"]
+    told = [m for m in same if _who(m, "actor") & _who(mention, "actor") or _alike(m, mention)]
+    return bool(told) and mention.type in _DEEDS and all(m.basis == "attributed" for m in told)
+
+
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+
+
+def _alike(one: EventMention, other: EventMention) -> bool:
+    return bool(_who(one, "recipient") & _who(other, "recipient"))
+
+
+def _who(mention: EventMention, role: str) -> frozenset[str]:
+    return frozenset(r.actor or r.name.casefold() for r in mention.roles if r.role == role)
+
+
+def responses(page: Page, mentions: Sequence[EventMention]) -> dict[str, str]:
+    """Return, by id of a mention, the mention it is told as a response to.
+
+    "Expelled two envoys in retaliation for the raid", "withdrew after rebels shelled the camp":
+    an event in the clause or phrase that the mark governs.
+    """
+    parse = page.parse
+    by_token = {t: m for m in mentions if (t := parse.token_at(m.span.start)) is not None}
+    found: dict[str, str] = {}
+    for token, mention in by_token.items():
+        for under in _marked(parse, token):
+            caused = by_token.get(under)
+            if caused is not None and caused.id != mention.id:
+                found.setdefault(mention.id, caused.id)
+    return found
+
+
+def _marked(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the words below "after", "in response to" and the like under a predicate."""
+    for child in parse.children[token]:
+        label, word = parse.dep[child], parse.lemma[child].lower()
+        if label == "advcl" and any(
+            parse.lemma[c].lower() == "after" for c in parse.children[child]
+        ):
+            yield child
+        elif label == "prep" and word == "after":
+            yield from _below(parse, child)
+        elif label == "prep" and word == "in":
+            for held in parse.children[child]:
+                if parse.lemma[held].lower() in _RESPONSE_MARKS:
+                    yield from _below(parse, held)
+
+
+def _below(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the nouns and verbs under a word, a few links deep."""
+    level = [token]
+    for _ in range(_CLIMB):
+        level = [c for t in level for c in parse.children[t]]
+        yield from (t for t in level if parse.pos[t] in {"NOUN", "VERB"})
