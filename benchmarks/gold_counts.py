@@ -32,8 +32,7 @@ def of_reports(corpus: Corpus, entries: list[Entry]) -> dict[str, float]:
 
 def of_records(corpus: Corpus) -> dict[str, int]:
     """Return how many records of each type the annotations hold."""
-    none: dict[str, int] = dict.fromkeys(kinds(), 0)
-    counts = Counter(none)
+    counts: Counter[str] = Counter(dict.fromkeys(kinds(), 0))
     for entry in corpus.annotated():
         reading = gold_format.of_corpus(corpus, entry).reading
         counts.update({kind: len(getattr(reading, kind)) for kind in kinds()})
@@ -47,7 +46,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     corpus = Corpus()
-    splits = {split: of_reports(corpus, list(corpus.written(split))) for split in SPLITS}
+    splits: dict[str, dict[str, float]] = {
+        split: of_reports(corpus, list(corpus.written(split))) for split in SPLITS
+    }
     table = {"all": of_reports(corpus, list(corpus.written())), **splits}
     records = of_records(corpus)
     if parser.parse_args().json:
