@@ -31,6 +31,9 @@ from onrecord.views.visible import visible
 SOON = 365
 """Days ahead within which an end is counted in the head of the page and coloured."""
 
+SHOWN = 4
+"""Outlets that are named where several tell of one silence; every row stands in the ledger."""
+
 _NOT_MERGED = (
     "Each row is what one report says: reports that tell of the same thing are listed side by "
     "side, not merged. onrecord show ID gives the words in their place."
@@ -102,16 +105,29 @@ def _changed(rows: list[Row], since: date) -> Section:
 
 
 def _waiting(rows: list[Row]) -> Section:
+    """Who has not answered whom, longest first; the reports that say so share a line."""
+    alike: dict[str, list[Row]] = {}
+    for row in unanswered(rows):
+        alike.setdefault(silence_of(row), []).append(row)
     return _section("Without an answer", tuple(
         Entry(
-            lead=silence_of(row),
-            notes=tuple(filter(None, (open_words(row), _outlet(row)))),
-            id=row.id,
+            lead=lead,
+            notes=tuple(filter(None, (open_words(held[0]), _outlets(held)))),
+            id=held[0].id,
             mark="?",
-            tone="silent" if row.status == "unanswered" else "plain",
+            tone="silent" if held[0].status == "unanswered" else "plain",
         )
-        for row in unanswered(rows)
+        for lead, held in alike.items()
     ))  # fmt: skip
+
+
+def _outlets(rows: list[Row]) -> str:
+    """Return which outlets tell it, the first few by name."""
+    names = list(dict.fromkeys(map(_outlet, rows)))
+    shown = ", ".join(names[:SHOWN])
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    reports = len({row.report for row in rows})
+    return f"{counted(reports, 'report')}: {shown}{more}" if reports > 1 else shown
 
 
 def _ending(rows: list[Row]) -> Section:

@@ -121,7 +121,7 @@ def row_of(commitment: Commitment, reading: Reading, as_of: date | None) -> Row 
     is_open = not expired and last.word not in CLOSING
     since = _since(history, commitment.agreed)
     left = _days_to(commitment.deadline or expires, as_of)
-    owes, owed = _owing(commitment, history, Sides(reading))
+    owes, owed = _owing(commitment, history, reading)
     published = reading.report.published.value
     outlet = reading.report.outlet
     return Row(
@@ -218,7 +218,7 @@ def _since(history: tuple[Line, ...], agreed: Edtf | None) -> Edtf | None:
 
 
 def _owing(
-    commitment: Commitment, history: tuple[Line, ...], sides: Sides
+    commitment: Commitment, history: tuple[Line, ...], reading: Reading
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who owes and who is owed; whoever invokes a text is owed by its other parties."""
     roles = [(party.role, party.name) for party in commitment.parties]
@@ -228,7 +228,7 @@ def _owing(
     owed = [name for role, name in roles if role in _OWED and name not in owing]
     for line in history:
         if line.word == "invoked" and line.by:
-            invoker = sides.of(Source(kind="named", name=line.by))
+            invoker = Sides(reading).of(Source(kind="named", name=line.by))
             invokers = [name for name in owing if name in (line.by, invoker)]
             if invokers and len(owing) > len(invokers):
                 owing, owed = [name for name in owing if name not in invokers], invokers
