@@ -25,6 +25,8 @@ MOST_CANDIDATES = 60
 """Places looked at for one name, the most populous first ("San Antonio" has hundreds)."""
 
 CACHED_NAMES = 20_000
+OWN_TOWN = 50_000
+"""Standing, as a population, of a settlement in `regions.csv`: reports of war name it."""
 
 _LETTERS = str.maketrans(
     {"ə": "a", "Ə": "a", "ǝ": "a", "ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d",
@@ -238,6 +240,7 @@ def _region(row: dict[str, str]) -> Entry:
         latitude=float(latitude) if latitude else None,
         longitude=float(longitude) if longitude else None,
         country=row["country"],
+        population=OWN_TOWN if row["kind"] == "P" else 0,
         disputed=tuple(row["disputed"].split()),
     )
 

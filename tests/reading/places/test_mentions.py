@@ -106,6 +106,21 @@ def test_company_draws_a_name_to_its_neighbours(only):
     assert only(text, "Paris").place.admin1 == "Kentucky"
 
 
+def test_a_capital_is_meant_where_its_state_is_named(only):
+    text = "Lakemoor, Illinois, and Boise, Idaho, sent aid. Russia thanked them, Moscow said."
+    assert only(text, "Moscow").place.country == "RUS"
+
+
+def test_a_date_in_a_dateline_is_no_place(read):
+    text = "GYUMRI, Nov. 16 (Wire) - Snow closed a pass. It fell all of Nov. 15."
+    assert {m.name for m in read(text)} <= {"GYUMRI"}
+
+
+def test_a_region_of_ours_stands_before_the_division_of_the_same_name(only):
+    place = only("Aid reached the Gaza Strip from Rafah and Gaza City.", "Gaza Strip").place
+    assert place.id == "onrecord:gaza"
+
+
 def test_a_town_beats_the_division_named_after_it_unless_the_page_says_so(only):
     assert only("A blast shook Kabul at noon.", "Kabul").place.precision == "city"
     division = only("Villages across Kabul province were searched.", "Kabul")

@@ -29,6 +29,9 @@ DISTRICT = -1.0
 TOWN_SHARE = 0.4
 """Part of a division's people from which its name alone means the town of that name."""
 
+CAPITAL = 2.0
+"""What a capital is worth more on a page that names its state or people."""
+
 NEAR_KM = 200.0
 ROUNDS = 3
 LOOKED_AT = 12
@@ -96,13 +99,20 @@ def candidates(name: Named, gazetteer: Gazetteer) -> tuple[Called, ...]:
     found = gazetteer.named(name.words)
     ours = bool(found) and found[0].entry.kind == "R"
     if ours:
-        found = tuple(c for c in found if c.main or c.entry.kind != "C")
+        found = tuple(c for c in found if not _is_rival(c, found[0].entry))
     own = gazetteer.country(code) if kind == "country" and not ours else None
     if kind == "disputed" and not found:
         own = gazetteer.region(code)
     if own is not None:
         found = (Called(own, main=True), *(c for c in found if c.entry != own))
     return found or _trimmed(name.words, gazetteer) or _people(name.words, gazetteer)
+
+
+def _is_rival(called: Called, region: Entry) -> bool:
+    """Tell whether a place is the division that a region of ours is, or its successor state."""
+    entry = called.entry
+    division = entry.kind in "12" and entry.country == region.country
+    return division or (entry.kind == "C" and not called.main)
 
 
 def _people(surface: str, gazetteer: Gazetteer) -> tuple[Called, ...]:
@@ -156,6 +166,8 @@ def _standing(called: Called, group: Group, company: Company) -> float:
         inside = {(entry.country, entry.admin1), (entry.country, "")} & group.containers
         score += CONTAINED if inside and entry.kind != "C" else NOT_CONTAINED
     same_country = math.log2(1 + company.of_country(group, entry))
+    if entry.kind == "K" and called.main and same_country:
+        score += CAPITAL
     score += min(MOST_COUNTRY, COUNTRY_COMPANY * same_country)
     if entry.admin1:
         same_division = math.log2(1 + company.of_division(group, entry))

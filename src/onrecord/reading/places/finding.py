@@ -156,11 +156,16 @@ class _Finder:
         mistaken = entity is not None and entity.label in MISTAKEN_LABELS
         return self.parse.tag[token] in PROPER or mistaken
 
+    def _is_mistaken(self, token: int) -> bool:
+        """Tell whether a token is in no name, or in one that the model may have got wrong."""
+        entity = self.parse.entity_at.get(token)
+        return entity is None or (not entity.key and entity.label in MISTAKEN_LABELS)
+
     def _by_gazetteer(self, first: int, last: int) -> None:
         """Take the names in a run that the gazetteer knows and their surroundings show."""
-        entity = self.parse.entity_at.get(first)
-        if entity is not None and (entity.key or entity.label not in MISTAKEN_LABELS):
+        if not self._is_mistaken(first):
             return
+        entity = self.parse.entity_at.get(first)
         person = entity is not None and entity.label == "PERSON"
         form = self.parse.words(first, last)
         if self.gazetteer.short_name(form, after_comma=False):
@@ -235,13 +240,13 @@ class _Finder:
         for first, last in (*listed, *reversed(listed)):
             if self._is_listed(first, last):
                 called = self.gazetteer.named(self.parse.words(first, last))
-                if any(c.main for c in called):
+                if _answers(called):
                     self._add(first, last, "pl.list", confidence="medium")
 
     def _is_listed(self, first: int, last: int) -> bool:
         form, held = self.parse.form, self.held
-        entity = self.parse.entity_at.get(first)
-        if form[last - 1] in self.surnames or (entity is not None and entity.key):
+        surname = last - first == 1 and form[first] in self.surnames
+        if surname or not self._is_mistaken(first) or first - 1 in held:
             return False
         before = first > 1 and form[first - 1] in JOINING and first - 2 in held
         after = last + 1 < len(form) and form[last] in JOINING and last + 1 in held

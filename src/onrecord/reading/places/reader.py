@@ -11,6 +11,9 @@ from onrecord.reading.places.reference import reference
 from onrecord.reading.stretch import tokens_in
 from onrecord.records import PlaceMention, Span
 
+SURE = 4.0
+"""Score of a choice from which the mention is as sure as the rule that found it."""
+
 
 def read(page: Page, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the mentions of places in the parsed regions of `page`, in text order.
@@ -45,12 +48,12 @@ def _records(
 ) -> Iterator[PlaceMention]:
     chosen = choose(names, gazetteer)
     for number, name in enumerate(names):
-        entry, _ = chosen.get((name.first, name.last), (None, 0.0))
+        entry, score = chosen.get((name.first, name.last), (None, 0.0))
         yield PlaceMention.make(
             page,
             span=spans[number] if spans else name.span,
             made_by=name.rule,
-            confidence=name.confidence,
+            confidence=name.confidence if score >= SURE else "low",
             name=name.words,
             place=gazetteer.place(entry) if entry else None,
             reference=reference(page.parse, name, entry),
