@@ -75,8 +75,9 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     def _reading(self, page: Page) -> Reading:
         """Run the readers in their fixed order; each sees only what came before it."""
         found_times = times.read(page)
-        people = actors.read(page, self.engine.names)
-        said = actors.link_sources(statements.read(page, utterances.find(page)), people)
+        found = utterances.find(page)
+        people = actors.read(page, self.engine.names, found)
+        said = actors.link_sources(statements.read(page, found), people)
         counts = figures.read(page, said, found_times)
         where = places.read(page, self.gazetteer)
         around = predications.Surroundings(
