@@ -105,7 +105,7 @@ def test_a_newer_reader_replaces_the_records_and_leaves_the_reviews(ledger: Ledg
 
 def test_another_profile_reads_again(ledger: Ledger) -> None:
     add(ledger, *items(2))
-    other = msgspec.structs.replace(SMALL, profile="fast")
+    other = msgspec.structs.replace(SMALL, profile="rules")
     assert ingest(ledger, items(2), FakeReader, other).counts["reports"] == 2
 
 
