@@ -49,6 +49,8 @@ class _Anchors:
         found = _NTH.fullmatch(words)
         nth, wanted = (int(found[1]), found[2]) if found else (None, words)
         spans = list(_occurrences(wanted, self._window(window, where), self.text))
+        if not spans and nth is None:
+            spans = list(_occurrences(wanted, Span(0, len(self.text)), self.text))
         if nth is None and len(spans) > 1:
             self.problem(where, f"{wanted!r} stands {len(spans)} times there: number or window")
         elif len(spans) < (nth or 1):

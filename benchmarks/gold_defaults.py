@@ -9,7 +9,7 @@ import re
 from typing import Any, get_args
 
 from benchmarks.gold_fields import anchor_of
-from onrecord.records import Report, Span, hull
+from onrecord.records import Report, Span, hull, trimmed
 from onrecord.records.vocabulary import Standing
 
 Row = dict[str, Any]
@@ -34,10 +34,17 @@ def primary(row: Row) -> Span | None:
 
 
 def body_regions(text: str, written: list[Span]) -> list[Row]:
-    """Return a body region for each paragraph that no written region touches."""
-    paragraphs = (Span(*found.span()) for found in _PARAGRAPH.finditer(text))
-    free = (p for p in paragraphs if not any(p.overlaps(span) for span in written))
-    return [{"span": f"{p.start}:{p.end} {p.of(text)}", "role": "body"} for p in free]
+    """Return a body region for each paragraph, or part of one, that no written region covers."""
+    out = []
+    for found in _PARAGRAPH.finditer(text):
+        start, end = found.span()
+        for taken in sorted(span for span in written if span.overlaps(Span(start, end))):
+            out.append(Span(start, min(taken.start, end)))
+            start = max(start, taken.end)
+        out.append(Span(start, end))
+    rest = [trimmed(span, text) for span in out if span.start < span.end]
+    said = [span for span in rest if any(char.isalnum() for char in span.of(text))]
+    return [{"span": f"{s.start}:{s.end} {s.of(text)}", "role": "body"} for s in said]
 
 
 def events(rows: list[Row], mentions: list[Row]) -> list[Row]:

@@ -73,6 +73,15 @@ def test_paragraphs_without_a_written_region_are_body(made: Corpus) -> None:
     assert roles == ["headline", "body", "body", "body", "newsletter", "body"]
 
 
+def test_what_is_left_of_a_paragraph_is_body(made: Corpus) -> None:
+    dateline = '  { span = "OSK, 3 March (Tern) -", role = "dateline" },\n  { span = "Sign up'
+    annotate(made, ANNOTATION.replace('  { span = "Sign up', dateline))
+    reading = gold(made).reading
+    assert [region.role for region in reading.regions][:3] == ["headline", "dateline", "body"]
+    assert reading.text_of(reading.regions[2]).startswith("The defence ministry said")
+    assert problems(made) == ""
+
+
 def test_a_plain_date_brings_its_interval(made: Corpus) -> None:
     day, month = gold(made).reading.times
     assert (day.earliest, day.latest, day.granularity) == ("2024-03-03", "2024-03-03", "day")
