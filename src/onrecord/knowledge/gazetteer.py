@@ -47,14 +47,19 @@ def name_key(name: str) -> str:
 
     A leading "the" goes, and "St.", "Ft.", "Mt." before another word are written out.
     """
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    letters = name.casefold() if name.isascii() else _plain(name)
     words = _BLANKS.sub(" ", _DROPPED.sub("", letters)).split()
     if len(words) > 1:
         if words[0] == "the":
             words = words[1:]
         words[:-1] = [_LONG.get(word, word) for word in words[:-1]]
     return " ".join(words)
+
+
+def _plain(name: str) -> str:
+    """Return `name` in lower case without accents, with letters of other alphabets as they are."""
+    parts = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
