@@ -6,6 +6,7 @@ distances, and people who act or speak ("three spokesmen said").
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 import msgspec
 
@@ -125,7 +126,7 @@ def _end(parse: Parse, number: Numeral, what: Counted) -> int | None:
 
 
 def _figure(said: _Said, one: Bounded, what: Counted, token: int) -> Figure:
-    page, parse = said.page, said.page.parse
+    parse = said.page.parse
     unit_end = None
     if what.noun is not None:
         unit = parse.span(what.noun, what.noun + 1)
@@ -149,7 +150,7 @@ def _figure(said: _Said, one: Bounded, what: Counted, token: int) -> Figure:
     )
 
 
-def _make(said: _Said, span: Span, what: Counted, at: int, **fields: object) -> Figure:
+def _make(said: _Said, span: Span, what: Counted, at: int, **fields: Any) -> Figure:
     parse = said.page.parse
     group = context.group_of(parse, what.noun)
     holder = context.holder(span, said.statements)
@@ -238,9 +239,7 @@ def _said_to_be(parse: Parse, token: int) -> int | None:
     return next((t for t in near if is_person(parse.lemma[t].lower())), None)
 
 
-def _without_numbers(
-    said: _Said, first: int, last: int, taken: Sequence[Span]
-) -> Iterator[Figure]:
+def _without_numbers(said: _Said, first: int, last: int, taken: Sequence[Span]) -> Iterator[Figure]:
     parse = said.page.parse
     for one in silent(parse, first, last, taken):
         what = Counted(

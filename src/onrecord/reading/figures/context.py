@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.language.parse import Parse
 from onrecord.reading.figures.counted import Counted
-from onrecord.reading.figures.words import is_person
+from onrecord.reading.figures.words import THINGS, is_person
 from onrecord.records import Span, Statement, TimeExpression
 from onrecord.records.vocabulary import Measure, Scope
 
@@ -15,11 +15,17 @@ _STOCKS: frozenset[Measure] = frozenset(
 _WARS = frozenset({"war", "conflict", "uprising", "insurgency", "hostilities", "rebellion"})
 _HELD = frozenset({"in", "during", "since", "of", "throughout", "from", "over"})
 _LONG = frozenset({"week", "month", "season", "quarter", "half_year", "year", "decade", "open"})
+_HOLDING = frozenset(
+    {"have", "hold", "keep", "deploy", "station", "field", "operate", "own", "send", "include",
+     "possess", "maintain", "mass"}
+)  # fmt: skip
 _SINCE = re.compile(
     r"\b(?:since|so far|over|during|between|from|within|in the course of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"(?:\bby|\bas of|\bas at|\bup to|\buntil)\s+(?:late\s+|early\s+)?$", re.I)
+_AS_OF = re.compile(
+    r"(?:\bby|\bas of|\bas at|\bup to|\buntil)\s+(?:late\s+|early\s+)?$", re.IGNORECASE
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _NAMES = frozenset({"NORP", "GPE", "ORG"})
@@ -115,19 +121,27 @@ def place_of(parse: Parse, what: Counted) -> str | None:
 def scope_of(parse: Parse, what: Counted, at: int, times: Sequence[TimeExpression]) -> Scope:
     """Return what the count covers: one incident, a time, a whole conflict, or a standing stock."""
     if what.by is None and what.measure in _STOCKS:
-        return "stock"
+        return "incident" if _is_acted_on(parse, what) else "stock"
     if _is_of_war(parse, what, at):
         return "conflict"
     return "period" if times else "incident"
 
 
+def _is_acted_on(parse: Parse, what: Counted) -> bool:
+    """Tell whether things are the object of an act ("downed two drones"), not just held."""
+    if what.noun is None or what.measure not in THINGS:
+        return False
+    acted = parse.dep[what.noun] in {"dobj", "nsubjpass"}
+    return acted and parse.lemma[parse.head[what.noun]].lower() not in _HOLDING
+
+
 def _is_of_war(parse: Parse, what: Counted, at: int) -> bool:
-    first, last = parse.sentences[parse.sentence[at]]
-    for token in range(first, last):
-        if parse.lemma[token].lower() in _WARS and parse.dep[token] != "compound":
-            if _governs(parse, token, what.by):
-                return True
-    return False
+    wars = (
+        token
+        for token in range(*parse.sentences[parse.sentence[at]])
+        if parse.lemma[token].lower() in _WARS and parse.dep[token] != "compound"
+    )
+    return any(_governs(parse, token, what.by) for token in wars)
 
 
 def _governs(parse: Parse, war: int, by: int | None) -> bool:

@@ -15,11 +15,11 @@ from onrecord.reading.figures.words import (
     THINGS,
     excluded,
     is_people,
-    is_person,
     looked_up,
     measures,
     past_forms,
     population_of,
+    populations,
 )
 from onrecord.records.vocabulary import Measure, Population
 
@@ -34,7 +34,10 @@ _CARRIERS = frozenset(
     {"number", "total", "group", "toll", "majority", "remains", "dozen", "score", "ten", "hundred",
      "thousand", "million", "handful", "couple", "pair", "several", "half", "many", "most", "all"}
 )  # fmt: skip
-_BETWEEN = frozenset({"be", "have", "get", "also", "more", "other", "other", "reportedly", "all"})
+_BETWEEN = frozenset({"be", "have", "get", "also", "more", "other", "reportedly", "all"})
+_LEADING_AWAY = frozenset({"by", "from", "with", "in", "on", "for", "after", "against", "who"})
+_NEED_PEOPLE: frozenset[Measure] = frozenset({"exchanged", "returned"})
+_HOMES = frozenset({"home", "house", "village", "land", "town"})
 _CASUALTIES: frozenset[Measure] = frozenset({"killed", "wounded"})
 
 
@@ -55,6 +58,8 @@ def counted(parse: Parse, number: int) -> Counted | None:
         return Counted(measure=measure, population="unknown", noun=noun, by=noun)
     of_noun = None if noun is None else measure_of_noun(parse, noun)
     by = None if of_noun in THINGS else deciding(parse, number if noun is None else noun, number)
+    if by is not None and noun is None and by[1] in _NEED_PEOPLE:
+        by = None
     if by is not None and not _is_unharmed(parse, noun):
         token, measure = by
         if of_noun in {"killed", "wounded", "casualties"} and not _is_victim(parse, noun):
@@ -73,9 +78,8 @@ def measure_of_noun(parse: Parse, noun: int) -> Measure | None:
     if found == "territory":
         square = any(parse.form[c].lower() == "square" for c in parse.children[noun])
         return found if square or lemma in {"hectare", "acre"} else None
-    if found is None and lemma in {"other", "prisoner", "hostage"}:
-        return {"prisoner": "captured", "hostage": "abducted"}.get(lemma)  # type: ignore[return-value]
-    return found or ("other" if is_people(parse, noun) else None)
+    known = looked_up(populations("noun"), parse, noun) is not None
+    return found or ("other" if known else None)
 
 
 def _is_victim(parse: Parse, noun: int | None) -> bool:
@@ -140,22 +144,24 @@ def _of(parse: Parse, number: int) -> int | None:
 def deciding(parse: Parse, start: int, number: int | None = None) -> tuple[int, Measure] | None:
     """Return the word that makes a counted noun (or bare number) a toll, and the measure."""
     for token, label in _walk(parse, start):
-        measure = _measure_at(parse, token, label)
+        measure = _measure_at(parse, token, label, start)
         if measure is not None:
             return token, measure
     return _touching(parse, start, start if number is None else number)
 
 
-def _measure_at(parse: Parse, token: int, label: str) -> Measure | None:
+def _measure_at(parse: Parse, token: int, label: str, start: int) -> Measure | None:
     lemma = parse.lemma[token].lower()
     if label in _PATIENT or label in {"acl", "amod"}:
         found = measures("verb").get(lemma) or measures("state").get(parse.form[token].lower())
-        found = found or (_lost(parse, token, label) or _state_below(parse, token))
+        found = found or (_lost(parse, token, label, start) or _state_below(parse, token))
         return _joined(parse, token, found)
     if label == "event":
         return measures("event").get(lemma)
     if label in {"nsubj", "relcl"}:
-        return measures("subject").get(lemma) or _passive(parse, token) or _state_below(parse, token)
+        return (
+            measures("subject").get(lemma) or _passive(parse, token) or _state_below(parse, token)
+        )
     return None
 
 
@@ -181,21 +187,17 @@ def _joined(parse: Parse, verb: int, found: Measure | None) -> Measure | None:
     return found
 
 
-def _lost(parse: Parse, verb: int, label: str) -> Measure | None:
+def _lost(parse: Parse, verb: int, label: str, counted_noun: int) -> Measure | None:
     """Read "lost 2,400 men" and "shot 12 dead": verbs that need their object or a state."""
     if label == "dobj" and parse.lemma[verb].lower() == "lose":
-        people = (c for c in parse.children[verb] if parse.dep[c] == "dobj")
-        return "killed" if any(is_person(parse.lemma[c].lower()) for c in people) else None
+        return "killed" if is_people(parse, counted_noun) else None
     forced = parse.lemma[verb].lower() in {"drive", "force"}
     return "displaced" if forced and _from_home(parse, verb) else None
 
 
 def _from_home(parse: Parse, verb: int) -> bool:
-    for prep in parse.children[verb]:
-        if parse.lemma[prep].lower() in {"from", "out"}:
-            if any(parse.lemma[t].lower() in {"home", "house", "village"} for t in parse.subtree(prep)):
-                return True
-    return False
+    away = (c for c in parse.children[verb] if parse.lemma[c].lower() in {"from", "out"})
+    return any(parse.lemma[t].lower() in _HOMES for prep in away for t in parse.subtree(prep))
 
 
 def _state_below(parse: Parse, verb: int) -> Measure | None:
@@ -295,8 +297,10 @@ def _touching(parse: Parse, noun: int, number: int) -> tuple[int, Measure] | Non
 def _is_inner(parse: Parse, noun: int) -> bool:
     """Tell whether a noun only describes another: "the commander of 400 fighters was killed"."""
     over = parse.head[parse.head[noun]]
-    return parse.dep[noun] == "pobj" and parse.pos[over] in {"NOUN", "PROPN"} and not (
-        _carries(parse, over)
+    return (
+        parse.dep[noun] == "pobj"
+        and parse.pos[over] in {"NOUN", "PROPN"}
+        and not (_carries(parse, over))
     )
 
 
@@ -321,6 +325,8 @@ def _right_before(parse: Parse, number: int) -> tuple[int, Measure] | None:
     for token in range(number - 1, max(-1, number - 5), -1):
         lemma = parse.lemma[token].lower()
         if parse.sentence[token] != parse.sentence[number] or parse.pos[token] == "PUNCT":
+            return None
+        if parse.form[token].lower() in _LEADING_AWAY:
             return None
         if lemma in measures("verb") and parse.pos[token] == "VERB":
             return token, measures("verb")[lemma]

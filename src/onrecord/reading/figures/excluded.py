@@ -1,5 +1,6 @@
-"""Numbers that count nothing of conflict: dates, ages, money, shares, distances, calibres, labels,
-and people who only speak or sign.
+"""Numbers that count nothing of conflict.
+
+Dates, ages, money, shares, distances, calibres, labels, and people who only speak or sign.
 """
 
 import re
@@ -42,9 +43,9 @@ def is_label(text: str, number: Span) -> bool:
 
 
 def _is_phone(text: str, number: Span) -> bool:
-    return _PHONE.match(text, number.end) is not None and "-" not in text[
-        number.end : number.end + 1
-    ]
+    return (
+        _PHONE.match(text, number.end) is not None and "-" not in text[number.end : number.end + 1]
+    )
 
 
 def is_time(span: Span, times: Sequence[TimeExpression]) -> bool:
@@ -80,6 +81,8 @@ def is_actor(parse: Parse, what: Counted, token: int) -> bool:
         return True
     if what.measure != "other":
         return False
+    if any(parse.form[c].lower() in {"the", "these", "those"} for c in parse.children[head]):
+        return True
     acts = label == "nsubj" and any(parse.dep[c] == "dobj" for c in parse.children[verb])
     return acts or label == "agent" or (label == "pobj" and parse.dep[verb] == "agent")
 

@@ -13,7 +13,7 @@ import msgspec
 
 from onrecord.language.parse import Parse
 from onrecord.reading.figures.counted import deciding, measure_of_noun
-from onrecord.reading.figures.words import excluded, is_people, measures, population_of
+from onrecord.reading.figures.words import excluded, is_people, measures
 from onrecord.records import Span
 from onrecord.records.vocabulary import BoundBasis, FigureKind, Measure
 
@@ -38,6 +38,7 @@ _UNKNOWN = re.compile(
 _REPORTED = re.compile(
     r"(?:\s+[\w-]+){0,3}\s+(?:reported|reports|recorded|registered|confirmed)\b", re.IGNORECASE
 )
+_DEFINITE = frozenset({"the", "these", "those", "all", "its", "their", "his", "her", "our", "my"})
 _NOT_PEOPLE = frozenset(
     {"territorial", "financial", "job", "economic", "material", "property", "tank", "aircraft",
      "crop", "electoral", "further", "equipment", "vehicle"}
@@ -82,7 +83,9 @@ def _at(parse: Parse, token: int) -> Silent | None:
     lemma = parse.lemma[token].lower()
     if lemma in _HARM_NOUNS or lemma in _LOSS_NOUNS:
         return _harm(parse, token, lemma)
-    is_noun = parse.pos[token] == "NOUN" or (parse.pos[token] == "PROPN" and parse.form[token].isupper())
+    is_noun = parse.pos[token] == "NOUN" or (
+        parse.pos[token] == "PROPN" and parse.form[token].isupper()
+    )
     if is_noun and parse.dep[token] != "compound" and is_people(parse, token):
         return _people(parse, token)
     return None
@@ -104,7 +107,14 @@ def _zero(parse: Parse, span: Span, measure: Measure, noun: int | None, by: int 
     if _REPORTED.match(parse.text, span.end, span.end + 60):
         return Silent(span=span, kind="none_reported", measure=measure, noun=noun, by=by)
     return Silent(
-        span=span, kind="stated_zero", measure=measure, noun=noun, by=by, low=0.0, high=0.0, best=0.0
+        span=span,
+        kind="stated_zero",
+        measure=measure,
+        noun=noun,
+        by=by,
+        low=0.0,
+        high=0.0,
+        best=0.0,
     )
 
 
@@ -116,10 +126,8 @@ def _harm(parse: Parse, token: int, lemma: str) -> Silent | None:
     measure = _HARM_NOUNS.get(lemma) or measures("state").get(lemma, "killed")
     reports = _reports_over(parse, first)
     if reports is not None:
-        return _none_told(parse, parse.span(reports, token + 1), measure, token)
-    if words & {"no", "zero", "without"} or (
-        first and parse.form[first - 1].lower() == "without"
-    ):
+        return _none_told(parse.span(reports, token + 1), measure)
+    if words & {"no", "zero", "without"} or (first and parse.form[first - 1].lower() == "without"):
         start = first - (not words & {"no", "zero"})
         zero: Measure = "killed" if measure == "casualties" else measure
         return _zero(parse, parse.span(start, token + 1), zero, None, None)
@@ -128,14 +136,14 @@ def _harm(parse: Parse, token: int, lemma: str) -> Silent | None:
         return unknown
     if lemma in _LOSS_NOUNS or parse.tag[token] not in {"NNS", "NNPS"} or _is_averted(parse, token):
         return None
-    if words & {"the", "its", "their", "these", "those"} or parse.dep[token] == "compound":
+    plural = parse.form[token].lower().endswith("s")
+    if words & _DEFINITE or not plural or parse.dep[token] == "compound":
         return None
     return _plural(parse, token, first, measure, None)
 
 
-def _none_told(parse: Parse, span: Span, measure: Measure, noun: int) -> Silent:
+def _none_told(span: Span, measure: Measure) -> Silent:
     told: Measure = "killed" if measure == "casualties" else measure
-    del noun
     return Silent(span=span, kind="none_reported", measure=told, noun=None, by=None)
 
 
@@ -143,8 +151,15 @@ def _phrase(parse: Parse, noun: int) -> tuple[int, set[str]]:
     """Return the first token of the noun's own words and those words in lower case."""
     low = parse.edges[noun][0]
     first = noun
-    while first > max(low, 0) and noun - first < 6 and parse.head[first - 1] in range(first - 1, noun + 1):
-        if parse.pos[first - 1] in {"PUNCT", "VERB", "ADP", "SCONJ"} and parse.dep[first - 1] != "amod":
+    while (
+        first > max(low, 0)
+        and noun - first < 6
+        and parse.head[first - 1] in range(first - 1, noun + 1)
+    ):
+        if (
+            parse.pos[first - 1] in {"PUNCT", "VERB", "ADP", "SCONJ"}
+            and parse.dep[first - 1] != "amod"
+        ):
             break
         first -= 1
     return first, {form.lower() for form in parse.form[first:noun]}
@@ -154,7 +169,13 @@ def _reports_over(parse: Parse, first: int) -> int | None:
     """Return the token of "no" in "no immediate reports of" before `first`."""
     if first < 3 or parse.form[first - 1].lower() not in {"of", "on", "about"}:
         return None
-    if parse.lemma[first - 2].lower() not in {"report", "word", "news", "information", "indication"}:
+    if parse.lemma[first - 2].lower() not in {
+        "report",
+        "word",
+        "news",
+        "information",
+        "indication",
+    }:
         return None
     for token in range(first - 3, max(-1, first - 6), -1):
         if parse.form[token].lower() == "no":
@@ -176,11 +197,15 @@ def _people(parse: Parse, noun: int) -> Silent | None:
     is_none = bool(words & {"no", "zero"})
     singular = parse.tag[noun] in {"NN", "NNP"}
     is_single = singular and parse.form[first].lower() in _ONE_OF
-    is_bare = not singular and not words & {"the", "these", "those", "all", "its", "their", "his"}
+    if first and parse.pos[first - 1] == "NUM":
+        return None
+    is_bare = not singular and not words & _DEFINITE
     if not (is_none or is_single or is_bare) or _is_possessed(parse, noun):
         return None
     found = deciding(parse, noun)
     if found is None or found[1] not in _PEOPLE or _is_only_described(parse, noun, found[0]):
+        return None
+    if parse.lemma[found[0]].lower() == "lose":
         return None
     if is_none:
         return _zero(parse, parse.span(first, noun + 1), found[1], noun, found[0])

@@ -1,5 +1,4 @@
-"""Numbers that are the value of a toll: "the death toll rose to 45", "bringing to 120 the number
-of dead".
+"""Numbers that are the value of a toll: "the death toll rose to 45", "raising it to 120".
 
 A toll's former value ("from 40") is left alone: it is no longer what anybody says.
 """
