@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.records import Commitment, Reading
 from onrecord.views.brief_parts import Block, Entry, Section, short, words_of
 from onrecord.views.status_days import date_words
-from onrecord.views.status_rows import Row, row_of
+from onrecord.views.status_rows import Obligations, Row
 from onrecord.views.status_words import about, day_of, history_of, status_word, under_of
 
 _TONES = {"unanswered": "silent", "breach_alleged": "opposed", "violated": "opposed",
@@ -17,18 +17,17 @@ def who_owes_whom_what(reading: Reading) -> Section:
 
     Nothing is counted to any day here: `onrecord status --as-of` does that.
     """
-    entries = tuple(entry for held in reading.commitments for entry in _entry(held, reading))
+    told = Obligations(reading, None)
+    entries = tuple(_entry(held, told.row(held), reading) for held in reading.commitments)
     return Section(title="Who owes whom what", blocks=(Block(entries=entries),) if entries else ())
 
 
-def _entry(commitment: Commitment, reading: Reading) -> Iterator[Entry]:
-    row = row_of(commitment, reading, None)
+def _entry(commitment: Commitment, row: Row | None, reading: Reading) -> Entry:
     if row is None:
-        yield Entry(lead=f"{commitment.title or commitment.kind}, status unknown",
-                    quote=words_of(reading, commitment.span), id=commitment.id)  # fmt: skip
-        return
+        return Entry(lead=f"{commitment.title or commitment.kind}, status unknown",
+                     quote=words_of(reading, commitment.span), id=commitment.id)  # fmt: skip
     spans = (row.span,) if commitment.options or not commitment.duty else commitment.duty
-    yield Entry(
+    return Entry(
         lead=f"{about(row)}: {status_word(row.status)}",
         quote=words_of(reading, *spans),
         notes=tuple(filter(None, _notes(commitment, row, reading))),
@@ -51,4 +50,4 @@ def _notes(commitment: Commitment, row: Row, reading: Reading) -> Iterator[str]:
     yield f"ends {date_words(row.expires)}, derived: {row.expires_how}" if row.expires else ""
     yield f"by way of {', '.join(commitment.channels)}" if commitment.channels else ""
     yield f"because of {short(commitment.trigger)}" if commitment.trigger else ""
-    yield "read with low confidence" if commitment.confidence == "low" else ""
+    yield "low confidence" if commitment.confidence == "low" else ""

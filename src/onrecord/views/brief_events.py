@@ -33,10 +33,9 @@ def what_happened(reading: Reading) -> Section:
     said = {s.act for s in reading.statements if s.act} | {s.id for s in reading.statements}
     told = [event for event in reading.events if event.act not in said]
     blocks: dict[str, list[Entry]] = {"": [], BACKGROUND: [], UNREAL: []}
-    mentions = {mention.id: mention for mention in reading.event_mentions}
+    known = _Known(reading)
     for event in told:
-        parts = [mentions[link] for link in event.mentions if link in mentions]
-        blocks[_heading(event)].append(_entry(event, parts, reading))
+        blocks[_heading(event)].append(_entry(event, known, reading))
     spoken = len(reading.events) - len(told)
     if spoken:
         acts = "act" if spoken == 1 else "acts"
@@ -57,35 +56,52 @@ def words_span(event: Event, text: str) -> Span:
     return Span(whole.start, rest.start()) if rest else whole
 
 
+class _Known:
+    """The records of a reading by id, each looked up once however many events there are."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.statements = {statement.id: statement for statement in reading.statements}
+        self.times = {time.id: time for time in reading.times}
+        self._mentions = {mention.id: mention for mention in reading.event_mentions}
+        self._denials: dict[str, list[Statement]] = {}
+        for statement in reading.statements:
+            for tie in statement.relates:
+                if tie.kind == "denies":
+                    self._denials.setdefault(tie.target, []).append(statement)
+
+    def mentions(self, event: Event) -> list[EventMention]:
+        """Return the mentions of `event` that the reading holds."""
+        return [self._mentions[link] for link in event.mentions if link in self._mentions]
+
+    def denials(self, targets: Iterable[str]) -> list[Statement]:
+        """Return the statements that deny any of `targets`."""
+        return [denial for target in targets for denial in self._denials.get(target, ())]
+
+
 def _heading(event: Event) -> str:
     if event.standing in _NEVER or event.reality in _NEVER:
         return UNREAL
     return BACKGROUND if event.currency == "background" else ""
 
 
-def _entry(event: Event, mentions: list[EventMention], reading: Reading) -> Entry:
+def _entry(event: Event, known: _Known, reading: Reading) -> Entry:
     return Entry(
-        lead=_standing(event, mentions, reading),
+        lead=_standing(event, known),
         quote=words_of(reading, words_span(event, reading.report.text)),
-        notes=tuple(_notes(event, mentions, reading)),
+        notes=tuple(_notes(event, known, reading)),
         id=event.id,
         tone=_TONES.get(event.standing, "plain"),
     )
 
 
-def _standing(event: Event, mentions: list[EventMention], reading: Reading) -> str:
+def _standing(event: Event, known: _Known) -> str:
     """Return the display word with whose word it is: "claimed by Veska", "reported"."""
     if event.standing == "asserted":
         return "reported"
-    by_id = {s.id: s for s in reading.statements}
-    links = [mention.statement for mention in mentions if mention.statement]
-    speakers = _names(by_id[link] for link in links if link in by_id)
+    links = [mention.statement for mention in known.mentions(event) if mention.statement]
+    speakers = _names(known.statements[link] for link in links if link in known.statements)
     if event.standing in ("denied", "disputed"):
-        against = {event.id, *event.mentions, *links}
-        speakers = _names(
-            s for s in reading.statements
-            if any(tie.kind == "denies" and tie.target in against for tie in s.relates)
-        ) or speakers  # fmt: skip
+        speakers = _names(known.denials([event.id, *event.mentions, *links])) or speakers
     if not speakers:
         return event.standing
     joint = " by" if event.standing in ("claimed", "denied", "disputed") else ", in the words of"
@@ -96,18 +112,18 @@ def _names(statements: Iterable[Statement]) -> list[str]:
     return list(dict.fromkeys(statement.chain[0].name for statement in statements))
 
 
-def _notes(event: Event, mentions: list[EventMention], reading: Reading) -> Iterator[str]:
+def _notes(event: Event, known: _Known, reading: Reading) -> Iterator[str]:
     yield " ".join(filter(None, (event.type.lower(), event.mode)))
     yield from _roles(event.roles)
-    when = next((time for time in reading.times if time.id == event.time), None)
+    when = known.times.get(event.time or "")
     if when:
         yield date_words(when.edtf) if when.edtf else reading.text_of(when)
     if event.locus:
         yield f"{event.locus.relation} {', '.join(event.locus.anchors)}"
-    if any(mention.headline_drops_attribution for mention in mentions):
+    if any(mention.headline_drops_attribution for mention in known.mentions(event)):
         yield "the headline drops who says so"
     if event.confidence == "low":
-        yield "read with low confidence"
+        yield "low confidence"
 
 
 def _roles(roles: tuple[Role, ...]) -> Iterator[str]:

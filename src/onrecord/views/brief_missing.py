@@ -8,7 +8,7 @@ from onrecord.views.brief_parts import Block, Entry, Section, words_of
 from onrecord.views.brief_said import SILENT, clause, quote_of
 from onrecord.views.brief_sides import UNNAMED, Sides
 from onrecord.views.status import unanswered
-from onrecord.views.status_rows import row_of
+from onrecord.views.status_rows import Obligations
 from onrecord.views.status_words import about
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
@@ -30,8 +30,7 @@ def what_is_missing(reading: Reading) -> Section:
 
 
 def _without_answer(reading: Reading) -> Iterator[Entry]:
-    rows = [row for held in reading.commitments if (row := row_of(held, reading, None))]
-    for row in unanswered(rows):
+    for row in unanswered(Obligations(reading, None).rows()):
         if row.status != "unanswered":
             yield Entry(lead=f"no answer is on record: {about(row)}",
                         quote=words_of(reading, row.span), id=row.id, mark="?")  # fmt: skip

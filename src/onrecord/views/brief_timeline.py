@@ -1,6 +1,6 @@
 """The timeline of a report: every time that has days, in their order, with the words around it."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from onrecord.records import Reading, Span, TimeExpression
@@ -35,8 +35,15 @@ def timeline(reading: Reading) -> Section:
             dated.setdefault(day, []).append(time)
         else:
             loose.append(time)
+    currencies: dict[str, set[str]] = {}
+    for event in reading.events:
+        currencies.setdefault(event.time or "", set()).add(event.currency)
     ordered = sorted(dated.items(), key=lambda item: (_order(item[1]), item[0]))
-    blocks = [Block(entries=tuple(_entry(edtf, times, reading) for edtf, times in ordered))]
+    entries = (
+        _entry(day, times, reading, background=_is_background(times, currencies, reading))
+        for day, times in ordered
+    )
+    blocks = [Block(entries=tuple(entries))]
     open_times = [time for time in loose if time.type in ("DATE", "TIME")]
     lengths = [time for time in loose if time.type in ("DURATION", "SET")]
     rest = [
@@ -61,13 +68,13 @@ def around(span: Span, text: str, most: int) -> str:
     return opened + visible(" ".join(words)) + (" […]" if len(tail) > most else "")
 
 
-def _entry(edtf: str, times: list[TimeExpression], reading: Reading) -> Entry:
+def _entry(edtf: str, times: list[TimeExpression], reading: Reading, *, background: bool) -> Entry:
     most = SIDES[min(len(times), SHOWN) - 1]
     shown = tuple(around(time.span, reading.report.text, most) for time in times[:SHOWN])
     notes = []
     if len(times) > SHOWN:
         notes.append(f"{len(times)} passages")
-    if _is_background(times, reading):
+    if background:
         notes.append("background")
     if any(time.anchor == "published" for time in times):
         notes.append("resolved")
@@ -81,13 +88,14 @@ def _order(times: list[TimeExpression]) -> tuple[date, date]:
     return (first or date.min, last or date.max)
 
 
-def _is_background(times: Iterable[TimeExpression], reading: Reading) -> bool:
-    held = {time.id: time for time in times}
-    told = {event.currency for event in reading.events if event.time in held}
+def _is_background(
+    times: list[TimeExpression], currencies: Mapping[str, set[str]], reading: Reading
+) -> bool:
+    told = {word for time in times for word in currencies.get(time.id, ())}
     if told:
         return told == {"background"}
     published = days_of((reading.report.published.value or "")[:10])[0]
-    ends = [days_of(time.edtf)[1] for time in held.values()]
+    ends = [days_of(time.edtf)[1] for time in times]
     return published is not None and all(end and end + RECENT < published for end in ends)
 
 

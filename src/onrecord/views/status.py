@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from onrecord.records import Reading
-from onrecord.views.status_rows import OPENING, Line, Row, row_of
+from onrecord.views.status_rows import OPENING, Line, Obligations, Row
 
 AWAITED = frozenset({"request", "offer", "ultimatum"})
 """Kinds that somebody has to answer."""
@@ -21,12 +21,8 @@ def status(readings: Iterable[Reading], as_of: date) -> list[Row]:
     by who owes, kind, who is owed, day, report: independent of the order of `readings`, which
     are taken one at a time.
     """
-    rows = (
-        row_of(commitment, reading, as_of)
-        for reading in readings
-        for commitment in reading.commitments
-    )
-    return sorted((row for row in rows if row), key=_place)
+    rows = (row for reading in readings for row in Obligations(reading, as_of).rows())
+    return sorted(rows, key=_place)
 
 
 def of_party(rows: Iterable[Row], name: str) -> list[Row]:

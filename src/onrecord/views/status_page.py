@@ -197,7 +197,7 @@ def _notes(row: Row) -> Iterator[str]:
     yield under_of(row)
     yield f"due {date_words(row.deadline)}" if row.deadline else ""
     yield f"ends {date_words(row.expires)}" if row.expires and not row.derived else ""
-    yield "read with low confidence" if row.confidence == "low" else ""
+    yield "low confidence" if row.confidence == "low" else ""
 
 
 def _outlet(row: Row) -> str:

@@ -5,11 +5,12 @@ three rows. The one thing a row adds to its record is arithmetic with the day as
 is always given and never taken from the clock.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
 
-from onrecord.records import Commitment, Reading, Source, Span, Statement, StatusEntry
+from onrecord.records import Commitment, Reading, Source, Span, StatusEntry
 from onrecord.records.vocabulary import CommitmentKind, Confidence, Edtf, PartyRole, StatusWord
 from onrecord.views.brief_said import named
 from onrecord.views.brief_sides import Sides
@@ -106,14 +107,50 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence
 
 
-def row_of(commitment: Commitment, reading: Reading, as_of: date | None) -> Row | None:
-    """Return the row of `commitment` on the day `as_of`; None if it began only later.
+class Obligations:
+    """The commitments of one reading on one day; looks each linked record up once.
 
-    Without a day the row is what the report says, nothing left out, and no days are counted.
+    Without a day the rows are what the report says, nothing left out, and no days are counted.
     """
-    history = _history(commitment, reading, as_of)
-    if not history:
-        return None
+
+    def __init__(self, reading: Reading, as_of: date | None) -> None:
+        self.reading = reading
+        self.as_of = as_of
+        self._titles = {held.id: held for held in reading.commitments}
+        self._statements = {held.id: held for held in reading.statements}
+        self._sides: Sides | None = None
+
+    def rows(self) -> Iterator[Row]:
+        """Yield a row for every commitment that had begun by the day, in text order."""
+        for commitment in self.reading.commitments:
+            row = self.row(commitment)
+            if row is not None:
+                yield row
+
+    def row(self, commitment: Commitment) -> Row | None:
+        """Return the row of `commitment`; None if it began only after the day."""
+        history = _history(commitment, self.reading, self.as_of)
+        return _row(commitment, history, self) if history else None
+
+    def title(self, link: str | None) -> str | None:
+        """Return the title of another commitment with its year: "1998 River Pact"."""
+        held = self._titles.get(link or "")
+        return f"{_year(held)}{held.title or held.kind}" if held else None
+
+    def claim(self, link: str | None) -> str | None:
+        """Return a statement as its speaker and its words."""
+        held = self._statements.get(link or "")
+        return f"{named(held.speaker)}: {self.reading.text_of(held)}" if held else None
+
+    def side(self, name: str) -> str:
+        """Return the side that the one called `name` speaks for."""
+        self._sides = self._sides or Sides(self.reading)
+        return self._sides.of(Source(kind="named", name=name))
+
+
+def _row(commitment: Commitment, history: tuple[Line, ...], around: Obligations) -> Row:
+    """Return the row of a commitment with its `history` up to the day."""
+    reading, as_of = around.reading, around.as_of
     last = history[-1]
     expires = commitment.expires.value if commitment.expires else None
     past = _days_to(expires, as_of)
@@ -121,7 +158,7 @@ def row_of(commitment: Commitment, reading: Reading, as_of: date | None) -> Row 
     is_open = not expired and last.word not in CLOSING
     since = _since(history, commitment.agreed)
     left = _days_to(commitment.deadline or expires, as_of)
-    owes, owed = _owing(commitment, history, reading)
+    owes, owed = _owing(commitment, history, around)
     published = reading.report.published.value
     outlet = reading.report.outlet
     return Row(
@@ -145,9 +182,9 @@ def row_of(commitment: Commitment, reading: Reading, as_of: date | None) -> Row 
         open=is_open,
         since=since,
         days_open=_days_since(since, as_of) if is_open else None,
-        under=_title_of(commitment.under, reading),
-        basis=_title_of(commitment.basis, reading),
-        trigger=_claim_of(commitment.trigger, reading),
+        under=around.title(commitment.under),
+        basis=around.title(commitment.basis),
+        trigger=around.claim(commitment.trigger),
         agreed=commitment.agreed,
         deadline=commitment.deadline,
         expires=expires,
@@ -218,7 +255,7 @@ def _since(history: tuple[Line, ...], agreed: Edtf | None) -> Edtf | None:
 
 
 def _owing(
-    commitment: Commitment, history: tuple[Line, ...], reading: Reading
+    commitment: Commitment, history: tuple[Line, ...], around: Obligations
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return who owes and who is owed; whoever invokes a text is owed by its other parties."""
     roles = [(party.role, party.name) for party in commitment.parties]
@@ -228,8 +265,7 @@ def _owing(
     owed = [name for role, name in roles if role in _OWED and name not in owing]
     for line in history:
         if line.word == "invoked" and line.by:
-            invoker = Sides(reading).of(Source(kind="named", name=line.by))
-            invokers = [name for name in owing if name in (line.by, invoker)]
+            invokers = [name for name in owing if name in (line.by, around.side(line.by))]
             if invokers and len(owing) > len(invokers):
                 owing, owed = [name for name in owing if name not in invokers], invokers
     return tuple(dict.fromkeys(owing)), tuple(dict.fromkeys(owed))
@@ -242,20 +278,10 @@ def _parties(commitment: Commitment) -> dict[str, tuple[str, ...]]:
     return held
 
 
-def _title_of(link: str | None, reading: Reading) -> str | None:
-    found = (held for held in reading.commitments if link and held.id == link)
-    return next((f"{_year(held)}{held.title or held.kind}" for held in found), None)
-
-
 def _year(held: Commitment) -> str:
     first, last = days_of(held.agreed)
     known = first and last and first.year == last.year
     return f"{first.year} " if first and known and str(first.year) not in held.title else ""
-
-
-def _claim_of(link: str | None, reading: Reading) -> str | None:
-    found: list[Statement] = [held for held in reading.statements if link and held.id == link]
-    return f"{named(found[0].speaker)}: {reading.text_of(found[0])}" if found else None
 
 
 def _days_since(edtf: Edtf | None, as_of: date | None) -> int | None:

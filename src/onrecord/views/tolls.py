@@ -4,12 +4,12 @@ Figures are never averaged and never added up. A coding is a view: it can be com
 the rows it names, by a rule that is given in words, and "not codable" is one of its answers.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, islice
 
 import msgspec
 
-from onrecord.records import Figure, Reading
+from onrecord.records import Figure, Reading, Statement
 from onrecord.records.vocabulary import (
     BoundBasis,
     Confidence,
@@ -20,6 +20,9 @@ from onrecord.records.vocabulary import (
 )
 from onrecord.views.brief_said import named
 from onrecord.views.tolls_coded import Coding, acled, ucdp
+
+MOST_PAIRS = 1_000
+"""Pairs of figures that are named as apart; a page of numbers alone could give millions."""
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,8 +54,9 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
 class Toll(msgspec.Struct, frozen=True, kw_only=True):
     """Figures with one measure, population, group, scope and period, of any number of reports.
 
-    `apart` are pairs of ids whose worded bounds do not meet; bounds by convention never make
-    such a pair. That two figures are apart is no contradiction yet: they may be of two events.
+    `apart` are pairs of ids whose worded bounds do not meet, at most `MOST_PAIRS`, of one report
+    or of reports about one event; bounds by convention never make such a pair. That two figures
+    are apart is no contradiction yet: they may be of two events.
     """
 
     measure: Measure
@@ -77,21 +81,26 @@ def tolls(
     """
     alike: dict[tuple[str, ...], list[tuple[Figure, Count]]] = {}
     for reading in readings:
+        said = {statement.id: statement for statement in reading.statements}
+        periods = {time.id: time.edtf or time.value for time in reading.times}
         for figure in reading.figures:
             if measure in (None, figure.measure):
-                held = alike.setdefault(_key(figure, reading), [])
-                held.append((figure, count_of(figure, reading)))
+                held = alike.setdefault(_key(figure, periods), [])
+                held.append((figure, count_of(figure, reading, said)))
     return [_toll(alike[key], key[-1], as_one=as_one) for key in sorted(alike)]
 
 
-def _key(figure: Figure, reading: Reading) -> tuple[str, ...]:
+def _key(figure: Figure, periods: Mapping[str, str]) -> tuple[str, ...]:
     group = " ".join((figure.group or "").casefold().split())
-    return (figure.measure, figure.scope, figure.population, group, _period(figure, reading))
+    period = periods.get(figure.period or "", "")
+    return (figure.measure, figure.scope, figure.population, group, period)
 
 
 def _toll(held: list[tuple[Figure, Count]], period: str, *, as_one: bool) -> Toll:
-    counts = sorted((count for _, count in held), key=_place)
+    held = sorted(held, key=lambda pair: _place(pair[1]))
+    counts = [count for _, count in held]
     first = held[0][0]
+    comparable = as_one or len({count.report for count in counts}) == 1
     refusal = _refusal(first, counts, as_one=as_one)
     return Toll(
         measure=first.measure,
@@ -100,7 +109,7 @@ def _toll(held: list[tuple[Figure, Count]], period: str, *, as_one: bool) -> Tol
         scope=first.scope,
         period=period or None,
         counts=tuple(counts),
-        apart=tuple(_apart(counts)),
+        apart=tuple(islice(_apart(counts), MOST_PAIRS)) if comparable else (),
         ucdp=Coding(refusal=refusal) if refusal else ucdp(counts),
         acled=Coding(refusal=refusal) if refusal else acled(counts),
     )
@@ -118,11 +127,14 @@ def _refusal(figure: Figure, counts: list[Count], *, as_one: bool) -> str:
     return ""
 
 
-def count_of(figure: Figure, reading: Reading) -> Count:
-    """Return a figure with its words and on whose word it is: its statement's, or the outlet's."""
+def count_of(figure: Figure, reading: Reading, statements: Mapping[str, Statement]) -> Count:
+    """Return a figure with its words and on whose word it is: its statement's, or the outlet's.
+
+    `statements` are those of the reading, by id.
+    """
     report = reading.report
     outlet = report.outlet.value if report.outlet else None
-    said = next((s for s in reading.statements if s.id == figure.statement), None)
+    said = statements.get(figure.statement or "")
     chain = [hop.name for hop in said.chain[1:]] if said else [outlet or "(outlet unknown)"]
     published = report.published.value
     return Count(
@@ -142,11 +154,6 @@ def count_of(figure: Figure, reading: Reading) -> Count:
         at=figure.at,
         confidence=figure.confidence,
     )
-
-
-def _period(figure: Figure, reading: Reading) -> str:
-    found = (time for time in reading.times if time.id == figure.period)
-    return next((time.edtf or time.value for time in found), "")
 
 
 def _apart(counts: list[Count]) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,8 @@ def number_words(low: float | None, high: float | None) -> str:
 def bounds_of(count: Count) -> str:
     """Return the bounds of a figure in words; a bound that a table of ours set says so."""
     known = KINDS.get(count.kind)
-    if known and (count.low, count.high) in ((None, None), (0, 0)):
+    uncounted = count.kind in ("uncounted_plural", "stated_unknown")
+    if known and (uncounted or (count.low, count.high) in ((None, None), (0, 0))):
         return known
     words = number_words(count.low, count.high)
     return f"{words}, by convention" if count.basis == "convention" else words
@@ -95,7 +96,7 @@ def _entry(count: Count) -> Entry:
     notes += [f"as of {date_words(count.as_of)}"] if count.as_of else []
     notes += [f"by {visible(count.by)}"] if count.by else []
     notes += [f"among {visible(count.at)}"] if count.at else []
-    notes += ["read with low confidence"] if count.confidence == "low" else []
+    notes += ["low confidence"] if count.confidence == "low" else []
     return Entry(
         lead=bounds_of(count),
         quote=Quote(pieces=(visible(count.words),)),
