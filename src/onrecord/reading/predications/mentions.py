@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.knowledge.linear import LinearModel
+from onrecord.language.parse import Parse
 from onrecord.reading.actors.people import People
 from onrecord.reading.page import Page
 from onrecord.reading.places.locus import locus_of
@@ -12,6 +13,8 @@ from onrecord.reading.predications.basis import statement_by, statements_around
 from onrecord.reading.predications.candidates import candidates, noun_lemma
 from onrecord.reading.predications.currency import currency, under_terms
 from onrecord.reading.predications.dating import time_of
+from onrecord.reading.predications.figurative import is_figurative
+from onrecord.reading.predications.frame import Frame
 from onrecord.reading.predications.lexicon import control_words
 from onrecord.reading.predications.phrase import bounds, is_pair
 from onrecord.reading.predications.reality import reality
@@ -52,7 +55,7 @@ def mentions(page: Page, around: Surroundings, model: LinearModel | None) -> Ite
         if trigger in used:
             continue
         found = typed(page.parse, candidate, model)
-        if found is None:
+        if found is None or is_figurative(page.parse, candidate, found.type):
             continue
         filled = cast(page.parse, candidate.frame, found.type)
         if not _stands(page, found, filled):
@@ -75,7 +78,16 @@ def _stands(page: Page, found: Typed, filled: Cast) -> bool:
     frame = found.candidate.frame
     if not found.candidate.senses and reality(page.parse, frame) == "negated":
         return False
+    if _bids_the_reader(page.parse, frame):
+        return False
     return bool(filled.actors or filled.recipients or frame.noun)
+
+
+def _bids_the_reader(parse: Parse, frame: Frame) -> bool:
+    """Tell whether a sentence opens with a request to whoever reads: "Support our work"."""
+    first, _ = parse.sentences[parse.sentence[frame.trigger]]
+    bare = parse.tag[frame.trigger] == "VB" and parse.dep[frame.trigger] == "ROOT"
+    return bare and frame.trigger == first and not frame.subjects
 
 
 def _terms(page: Page, found: Typed, told: Currency) -> list[int]:

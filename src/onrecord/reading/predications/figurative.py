@@ -1,0 +1,57 @@
+"""Words of violence that mean none: sport, trade, weather, illness, the stage.
+
+"The goalkeeper was beaten twice in the first half", "hail bombarded the orchards", "she battled
+depression". A deed of violence needs somebody who can do it, or a thing that does harm.
+"""
+
+from functools import cache
+
+from onrecord.knowledge.table import rows
+from onrecord.language.parse import Parse
+from onrecord.reading.predications.candidates import Candidate, noun_lemma
+from onrecord.reading.predications.lexicon import senses
+from onrecord.reading.predications.phrase import is_actor, role_nouns
+from onrecord.records.vocabulary import PloverType
+
+VIOLENT: frozenset[PloverType] = frozenset({"ASSAULT"})
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the words of `kind` ("setting", "means", "maker")."""
+    held = (r["lemmas"].split() for r in rows("lexicons/en/event_figurative") if r["kind"] == kind)
+    return frozenset(word for lemmas in held for word in lemmas)
+
+
+def is_figurative(parse: Parse, candidate: Candidate, kind: PloverType) -> bool:
+    """Tell whether a candidate typed as violence is told of something else."""
+    if kind not in VIOLENT:
+        return False
+    frame = candidate.frame
+    if _in_setting(parse, candidate):
+        return True
+    if frame.noun or not frame.subjects:
+        return False
+    return not any(_can_harm(parse, subject) for subject in frame.subjects)
+
+
+def _in_setting(parse: Parse, candidate: Candidate) -> bool:
+    frame = candidate.frame
+    beside = {*frame.objects, *(token for _, token in frame.preps)}
+    heads = {*beside, frame.trigger} if frame.noun else beside
+    around = {
+        c for head in heads for c in parse.children[head] if parse.dep[c] in {"compound", "amod"}
+    }
+    return any(parse.lemma[t].lower() in words("setting") for t in beside | around)
+
+
+def _can_harm(parse: Parse, subject: int) -> bool:
+    lemma = noun_lemma(parse, subject)
+    if lemma in words("means") or ("noun", lemma) in senses():
+        return True
+    if parse.tag[subject] in {"WDT", "WP", "DT", "CD", "PRP", "EX"}:
+        return True
+    if is_actor(parse, subject):
+        return role_nouns().get(lemma) not in words("maker") or subject in parse.entity_at
+    return any(c in parse.entity_at and is_actor(parse, c) for c in parse.children[subject]
+               if parse.dep[c] in {"amod", "compound", "nmod"})  # fmt: skip
