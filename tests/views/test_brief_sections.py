@@ -1,3 +1,5 @@
+import time as clock
+
 import msgspec
 import pytest
 from rich.cells import cell_len
@@ -244,3 +246,19 @@ def test_an_unknown_outlet_and_day_are_missing_unless_a_flag_says_so_already():
 
 def test_a_page_that_has_it_all_is_missing_nothing():
     assert what_is_missing(made.reading()).blocks == ()
+
+
+def test_a_page_with_thousands_of_records_has_its_brief_in_seconds():
+    said = made.accusation()
+    pairs = [made.event("fired across the river", nth, said=said, standing="claimed")
+             for nth in range(1500)]  # fmt: skip
+    reading = made.reading(
+        said,
+        *(record for pair in pairs for record in pair),
+        *(made.figure("9 dead", nth, statement=said.id, best=9.0) for nth in range(1500)),
+        *(made.time("1998", "1998", "1998", nth) for nth in range(1500)),
+        *(made.pact(nth=nth) for nth in range(1500)),
+    )
+    start = clock.process_time()
+    brief(reading)
+    assert clock.process_time() - start < 20

@@ -153,3 +153,27 @@ def test_the_rules_stand_in_the_docs_word_for_word():
     told = " ".join(page.read_text("utf-8").replace("\n> ", " ").split())
     assert UCDP_RULE in told
     assert ACLED_RULE in told
+
+
+def test_a_plural_without_a_count_is_not_counted_whatever_a_table_says():
+    held = made.figure("Dozens of people", kind="uncounted_plural", low=2.0,
+                       bound_basis="convention")  # fmt: skip
+    assert "not counted: ‹Dozens of people›" in text([one(held)])
+    assert one(held).ucdp.refusal == "no row gives a number"
+
+
+def test_groups_that_differ_in_case_stand_together_in_any_order():
+    other = msgspec.structs.replace(made.page(), id="f" * 20)
+    again = msgspec.structs.replace(made.figure("9 dead", group="MINERS", **NINE), report=other.id)
+    pages = [made.reading(made.figure("9 dead", group="miners", **NINE)),
+             made.reading(again, of=other)]  # fmt: skip
+    assert len(tolls(pages)) == 1
+    assert tolls(pages) == tolls(pages[::-1])
+
+
+def test_a_page_of_nothing_but_numbers_names_a_bounded_list_of_pairs():
+    many = [made.figure("9 dead", nth, low=float(nth), high=float(nth), best=float(nth))
+            for nth in range(100)]  # fmt: skip
+    toll = one(*many)
+    assert len(toll.apart) == 1000
+    assert "1000 pairs of these figures" in text([toll])
