@@ -123,15 +123,15 @@ def _unwindowed(value: Any) -> Any:
 
 def as_toml(table: Row) -> str:
     """Return an annotation in its plain form: lists in the order of the vocabulary."""
-    lines = [f"{key} = {_toml(value)}" for key, value in table.items() if key not in kinds()]
+    lines = [f"{key} = {as_inline(value)}" for key, value in table.items() if key not in kinds()]
     for kind, struct in kinds().items():
         rows = [_ordered(row, struct) for row in table.get(kind, [])]
         if rows and kind in _ONE_LINE:
-            lines += ["", f"{kind} = [", *(f"  {_toml(row)}," for row in rows), "]"]
+            lines += ["", f"{kind} = [", *(f"  {as_inline(row)}," for row in rows), "]"]
     for kind, struct in kinds().items():
         for row in table.get(kind, []) if kind not in _ONE_LINE else []:
             fields = _ordered(row, struct).items()
-            lines += ["", f"[[{kind}]]", *(f"{key} = {_toml(value)}" for key, value in fields)]
+            lines += ["", f"[[{kind}]]", *(f"{key} = {as_inline(value)}" for key, value in fields)]
     return "\n".join(lines) + "\n"
 
 
@@ -140,11 +140,12 @@ def _ordered(row: Row, struct: type) -> Row:
     return {key: row[key] for key in [*order, *(k for k in row if k not in order)] if key in row}
 
 
-def _toml(value: Any) -> str:
+def as_inline(value: Any) -> str:
+    """Return a value as TOML writes it in one line."""
     if isinstance(value, dict):
-        return "{ " + ", ".join(f"{key} = {_toml(item)}" for key, item in value.items()) + " }"
+        return "{ " + ", ".join(f"{key} = {as_inline(item)}" for key, item in value.items()) + " }"
     if isinstance(value, list):
-        return "[" + ", ".join(_toml(item) for item in value) + "]"
+        return "[" + ", ".join(as_inline(item) for item in value) + "]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

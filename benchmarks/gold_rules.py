@@ -22,7 +22,7 @@ from onrecord.records.vocabulary import STATUS_WORDS
 Problem = tuple[str, str]
 SILENT = frozenset({"declines_comment", "no_response", "no_claim"})
 """Stances whose statements may lack content."""
-_PLACE_ID = re.compile(r"geonames:\d+|onrecord:[a-z0-9-]+")
+_PLACE_ID = re.compile(r"geonames:\d+|onrecord:[\w./-]+")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 

@@ -1,9 +1,14 @@
 import tomllib
 
+import msgspec
+
 from benchmarks import gold_format
 from benchmarks.gold_anchor import anchored, as_toml
 from benchmarks.gold_corpus import ROOT, SUFFIX, canonical
+from benchmarks.gold_places import tables
 from benchmarks.plain import plain_report
+from onrecord.knowledge.gazetteer import Gazetteer
+from onrecord.records import Place
 
 FOLDER = ROOT / "example"
 
@@ -34,3 +39,13 @@ def test_a_relayed_statement_keeps_its_whole_chain() -> None:
     told = next(s for s in held.reading.statements if s.id == held.ids["s4"])
     assert [hop.via for hop in told.chain] == ["spoken", "told", "credit", "implicit"]
     assert [hop.name for hop in told.chain][1:] == ["Radio Lind", "Tern", "The Osk Herald"]
+
+
+def test_places_are_looked_up_as_tables_to_paste() -> None:
+    found = [tomllib.loads(f"place = {t}")["place"] for t in tables(Gazetteer.load(), "Goma")]
+    assert any(place["country"] == "COD" and place["id"].startswith("geonames:") for place in found)
+    assert all(msgspec.convert(place, Place) for place in found)
+
+
+def test_a_name_of_no_place_has_no_tables() -> None:
+    assert tables(Gazetteer.load(), "Qqqzzz") == []
