@@ -47,7 +47,7 @@ def texts(folder: Path) -> Iterator[tuple[str, str]]:
             continue
         whole = path.read_text("latin-1")
         heads = list(_HEAD.finditer(whole))
-        ends = [head.start() for head in heads[1:]] + [len(whole)]
+        ends = [*(head.start() for head in heads[1:]), len(whole)][: len(heads)]
         for head, end in zip(heads, ends, strict=True):
             yield head[1], whole[head.end() : end].strip()
 

@@ -46,6 +46,7 @@ def reading(**of_mention) -> Reading:
 
 def test_messages_are_parted_by_their_heads_and_keys_left_out(tmp_path):
     (tmp_path / "tst1-muc3").write_text("TST1-MUC3-0001\n\n ONE.\n\nTST1-MUC3-0002 (X)\n\n TWO.\n")
+    (tmp_path / "about").write_text("No message stands here.")
     (tmp_path / "key-tst1").write_text("TST1-MUC3-0001\n")
     assert list(texts(tmp_path)) == [("TST1-MUC3-0001", "ONE."), ("TST1-MUC3-0002", "TWO.")]
 

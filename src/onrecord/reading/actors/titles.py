@@ -126,7 +126,7 @@ def _before_comma(parse: Parse, person: Person) -> Span | None:
         return _between_commas(parse, person)
     if parse.dep[noun] == "pobj":
         noun = parse.head[parse.head[noun]]
-    if parse.pos[noun] != "NOUN" or noun > person.head:
+    if parse.pos[noun] != "NOUN" or noun >= person.first:
         return None
     end = person.first
     while end > noun + 1 and parse.pos[end - 1] == "PUNCT":
