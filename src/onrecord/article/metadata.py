@@ -14,6 +14,7 @@ _OWN_NAME = re.compile(
     r"|\b(?i:journalists|reporters|newsroom|team|editors) (?:of|at) (?:the )?"
     r"((?:The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4})"
 )
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on"})
 _BYLINE = re.compile(r"(?:(?:words|story|text|report|written|posted) )?by:? ", re.IGNORECASE)
 _NAMES_END = re.compile(r"\n|\s[|•·–—]\s|\s\(|,? (?:in|for|at) |\s?/\s?|, (?=[a-z])|\s{2,}")
 
@@ -55,7 +56,24 @@ def outlet_of(
         ("address", (outlet_at(address) if address else "") or ""),
         ("title element", suffix),
     )
-    return _first(named) or _own_name(regions, text)
+    return _first(named) or _letterhead(regions, text) or _own_name(regions, text)
+
+
+def _letterhead(regions: list[Region], text: str) -> Stated | None:
+    """Return the first line of a letterhead: the office or agency that issued the text."""
+    for region in regions:
+        if region.made_by == "rg.letterhead":
+            first = region.span.of(text).split("\n", 1)[0].rstrip()
+            span = Span(region.span.start, region.span.start + len(first))
+            return Stated(value=_from_capitals(first), evidence="letterhead", span=span)
+    return None
+
+
+def _from_capitals(name: str) -> str:
+    """Return a name in capitals as a name is written: "Ministry of Defence"."""
+    words = (w if w.lower() in _SMALL_WORDS else w.capitalize() for w in name.lower().split())
+    written = " ".join(words)
+    return written[:1].upper() + written[1:]
 
 
 def _own_name(regions: list[Region], text: str) -> Stated | None:

@@ -1,7 +1,12 @@
 """Roles in a text without markup: wording, position, sequence."""
 
 from onrecord.article.roles.appeals import by_appeal
-from onrecord.article.roles.front import after_headline, before_headline, headline_of
+from onrecord.article.roles.front import (
+    after_headline,
+    before_headline,
+    headline_of,
+    letterhead_of,
+)
 from onrecord.article.roles.lines import by_line
 from onrecord.article.roles.sequence import Verdicts, close_tail, spread_appeals
 from onrecord.article.roles.speech import quotes_speaker
@@ -9,6 +14,9 @@ from onrecord.article.roles.unit import Unit, Verdict, normal_line
 
 PROSE = Verdict("body", "rg.prose", "running text", "high")
 CROSSHEAD = Verdict("body", "rg.crosshead", "a short line inside the article", "medium")
+LETTERHEAD = Verdict(
+    "navigation", "rg.letterhead", "names who issues the text, above its headline", "medium"
+)
 QUOTED = Verdict("body", "rg.quoted_speaker", "quotes a speaker, so it is never set apart")
 
 
@@ -29,6 +37,10 @@ def plain_roles(units: list[Unit], title: str) -> Verdicts:
 
 def _front(units: list[Unit], verdicts: Verdicts, title: str) -> None:
     undecided = [unit for unit in units if unit.index not in verdicts]
+    letterhead = None if title else letterhead_of(undecided)
+    if letterhead is not None:
+        verdicts[letterhead] = LETTERHEAD
+        undecided = [unit for unit in undecided if unit.index != letterhead]
     headline = headline_of(undecided, title)
     if headline is None:
         return

@@ -39,9 +39,8 @@ _RULES = tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern 
 _NEGATED = re.compile(r"\b(?:no|not|never|yet|without|declin\w+|refus\w+|silent|unavailable|"
                       r"cannot|would(?:n['’]t)?|could(?:n['’]t)?)\b|n['’]t\b",
                       re.IGNORECASE)  # fmt: skip
-_UNSAID = frozenset({"say", "tell", "specify", "elaborate", "explain", "detail", "disclose",
-                     "reveal", "identify", "name", "comment", "respond", "reply", "answer",
-                     "react", "mention"})  # fmt: skip
+_UNANSWERED = frozenset({"comment", "respond", "reply", "answer", "react"})
+_UNSAID = frozenset({"say", "specify", "elaborate", "explain", "detail", "disclose", "reveal"})
 _AFTER = 60
 """Characters behind the cue in which "comment" may follow "declined", and before it "no group"."""
 
@@ -49,8 +48,9 @@ _AFTER = 60
 def silence(parse: Parse, utterance: Utterance) -> Finding[Stance] | None:
     """Return the kind of silence that `utterance` reports, None where words are reported.
 
-    "Yerevan has not replied" is no response; "he would not discuss it" declines comment;
-    "no group claimed responsibility" is no claim.
+    "Yerevan has not replied" is no response; "he would not discuss it" and "she did not say how
+    many" decline comment; "no group claimed responsibility" is no claim. A document that "does
+    not mention" something is not silent in this sense.
     """
     if utterance.cue is None or utterance.cue_head is None or utterance.mode == "direct":
         return None
@@ -62,9 +62,11 @@ def silence(parse: Parse, utterance: Utterance) -> Finding[Stance] | None:
         span = match and Span(start + match.start(), start + match.end())
         if match and span and span.overlaps(utterance.cue):
             return Finding(stance, span)
-    if utterance.cue_lemma in _UNSAID and _NEGATED.search(utterance.cue.of(parse.text)):
+    if not _NEGATED.search(utterance.cue.of(parse.text)):
+        return None
+    if utterance.cue_lemma in _UNANSWERED:
         return Finding("no_response", utterance.cue)
-    return None
+    return Finding("declines_comment", utterance.cue) if utterance.cue_lemma in _UNSAID else None
 
 
 def _window(parse: Parse, utterance: Utterance, cue: Span, head: int) -> tuple[int, str]:
