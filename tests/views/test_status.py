@@ -13,6 +13,7 @@ from onrecord.views.status import breaches, changes, of_party, running_out, stat
 from onrecord.views.status_days import UNKNOWN, date_words, days_of
 from onrecord.views.status_page import page as shown
 from tests.views import obligations as made
+from tests.views.pages import chain
 
 DAY = date(2031, 3, 20)
 
@@ -132,6 +133,17 @@ def test_a_row_names_what_it_rests_on_and_keeps_exact_words_and_id():
 
 def test_a_row_stands_on_the_chain_of_its_last_line():
     assert row(made.truce()).said_by == ("Both sides", "Courier")
+
+
+def test_whoever_is_silent_is_not_the_one_who_tells_of_it():
+    silent = msgspec.structs.replace(
+        made.claim(), stance="no_response", chain=chain("Halden", "Courier")
+    )
+    told = made.entry("unanswered", "Halden has given no public answer", "2031-03-05",
+                      by="Halden", said=("Halden", "Courier"))  # fmt: skip
+    told = msgspec.structs.replace(told, statement=silent.id)
+    (held,) = status([made.reading(made.request(told), silent)], DAY)
+    assert held.said_by == ("Courier",)
 
 
 def test_reports_are_listed_side_by_side_and_not_merged():

@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.records import Commitment, Reading, Source, Span, StatusEntry
 from onrecord.records.vocabulary import CommitmentKind, Confidence, Edtf, PartyRole, StatusWord
-from onrecord.views.brief_said import named
+from onrecord.views.brief_said import SILENT, named
 from onrecord.views.brief_sides import Sides
 from onrecord.views.status_days import UNKNOWN, days_of
 
@@ -129,7 +129,7 @@ class Obligations:
 
     def row(self, commitment: Commitment) -> Row | None:
         """Return the row of `commitment`; None if it began only after the day."""
-        history = _history(commitment, self.reading, self.as_of)
+        history = _history(commitment, self)
         return _row(commitment, history, self) if history else None
 
     def title(self, link: str | None) -> str | None:
@@ -141,6 +141,16 @@ class Obligations:
         """Return a statement as its speaker and its words."""
         held = self._statements.get(link or "")
         return f"{named(held.speaker)}: {self.reading.text_of(held)}" if held else None
+
+    def told_by(self, entry: StatusEntry) -> tuple[str, ...]:
+        """Return the chain of a line in names; whoever is silent does not tell of the silence."""
+        names = [
+            named(hop.source) if at == 0 and hop.source.name else hop.name
+            for at, hop in enumerate(entry.said_by)
+        ]
+        statement = self._statements.get(entry.statement or "")
+        silent = statement is not None and statement.stance in SILENT and len(names) > 1
+        return tuple(names[1:] if silent else names)
 
     def side(self, name: str) -> str:
         """Return the side that the one called `name` speaks for."""
@@ -197,18 +207,19 @@ def _row(commitment: Commitment, history: tuple[Line, ...], around: Obligations)
     )
 
 
-def _history(commitment: Commitment, reading: Reading, as_of: date | None) -> tuple[Line, ...]:
+def _history(commitment: Commitment, around: Obligations) -> tuple[Line, ...]:
     """Return the lines that had happened by `as_of`, oldest first, else in text order.
 
     A line without a date had happened when its report came out, and not surely before.
     """
-    lines = (_line(entry, reading) for entry in commitment.status)
-    end = as_of or date.max
+    lines = (_line(entry, around) for entry in commitment.status)
+    end = around.as_of or date.max
     known = [line for line in lines if line.day is None or line.day <= end]
     return tuple(sorted(known, key=lambda line: (line.day or end, line.word not in OPENING)))
 
 
-def _line(entry: StatusEntry, reading: Reading) -> Line:
+def _line(entry: StatusEntry, around: Obligations) -> Line:
+    reading = around.reading
     first, last = days_of(entry.on)
     dated = (first, last) != UNKNOWN
     begins = entry.word in OPENING
@@ -222,9 +233,7 @@ def _line(entry: StatusEntry, reading: Reading) -> Line:
         by=entry.by,
         against=entry.against,
         mutual=entry.mutual,
-        said_by=tuple(
-            named(hop.source) if at == 0 else hop.name for at, hop in enumerate(entry.said_by)
-        ),
+        said_by=around.told_by(entry),
         words=reading.text_of(entry.span),
         span=entry.span,
     )
