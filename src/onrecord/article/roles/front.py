@@ -43,16 +43,16 @@ def headline_of(open_: list[Unit], title: str) -> int | None:
 def letterhead_of(open_: list[Unit]) -> int | None:
     """Return the index of a letterhead: who issues the text, in capitals at its very top.
 
-    "MINISTRY OF DEFENCE OF EXAMPLELAND", an agency's name over its slugs. Only where a line that
-    is not in capitals follows before the running text: else it may be a headline, or all is in
-    capitals.
+    "MINISTRY OF DEFENCE OF EXAMPLELAND", an agency's name over its slugs. Only where a short
+    line that is not in capitals stands between it and the running text: else it may be the
+    headline, or all is in capitals.
     """
     first = next((i for i, unit in enumerate(open_) if unit.is_prose), None)
     if not first or open_[0].index > 1:
         return None
     top = open_[0].text.split("\n", 1)[0]
     shouted = top == top.upper() and 2 <= len(top.split()) <= _LONGEST_CREDIT
-    others = (unit.text for unit in open_[1 : first + 1] if unit.words >= 3)
+    others = (unit.text for unit in open_[1:first] if unit.words >= 3)
     return open_[0].index if shouted and any(t != t.upper() for t in others) else None
 
 
