@@ -10,7 +10,7 @@ from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import Candidate, noun_lemma
 from onrecord.reading.predications.lexicon import senses
-from onrecord.reading.predications.phrase import is_actor, role_nouns
+from onrecord.reading.predications.phrase import does_harm, is_actor, role_nouns
 from onrecord.records.vocabulary import PloverType
 
 VIOLENT: frozenset[PloverType] = frozenset({"ASSAULT"})
@@ -18,7 +18,7 @@ VIOLENT: frozenset[PloverType] = frozenset({"ASSAULT"})
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """Return the words of `kind` ("setting", "means", "maker")."""
+    """Return the words of `kind` ("setting", "maker")."""
     held = (r["lemmas"].split() for r in rows("lexicons/en/event_figurative") if r["kind"] == kind)
     return frozenset(word for lemmas in held for word in lemmas)
 
@@ -47,7 +47,7 @@ def _in_setting(parse: Parse, candidate: Candidate) -> bool:
 
 def _can_harm(parse: Parse, subject: int) -> bool:
     lemma = noun_lemma(parse, subject)
-    if lemma in words("means") or ("noun", lemma) in senses():
+    if does_harm(parse, subject) or ("noun", lemma) in senses():
         return True
     if parse.tag[subject] in {"WDT", "WP", "DT", "CD", "PRP", "EX"}:
         return True

@@ -19,6 +19,7 @@ MAX_CHAIN = 12
 """Links followed in one direction; longer chains are parser errors in a list."""
 
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "over", "up"})
+_AMONG = frozenset({"between", "among"})
 _HELD = frozenset({"pobj"})
 _HANDING_DOWN = COMPLEMENTS | {"conj", "prep", "aux", "dobj", "acomp"}
 _PASSED = _HANDING_DOWN | {"pobj", "attr", "oprd"}
@@ -116,7 +117,7 @@ def noun_frame(parse: Parse, noun: int) -> Frame:
     preps = prepositions(parse, noun)
     owners = arguments(parse, noun, frozenset({"poss"}))
     doers = tuple(obj for prep, obj in preps if prep == "by")
-    sides = tuple(obj for prep, obj in preps if prep in {"between", "among"})
+    sides = tuple(obj for prep, obj in (*preps, *_of_its_verb(parse, noun)) if prep in _AMONG)
     modifiers = tuple(
         c
         for c in parse.children[noun]
@@ -130,6 +131,14 @@ def noun_frame(parse: Parse, noun: int) -> Frame:
         preps=preps,
         noun=True,
     )
+
+
+def _of_its_verb(parse: Parse, noun: int) -> tuple[tuple[str, int], ...]:
+    """Phrases of the verb that says that it takes place: "clashes erupted between …"."""
+    verb = parse.head[noun]
+    if parse.dep[noun] not in {"nsubj", "nsubjpass"} or parse.pos[verb] != "VERB":
+        return ()
+    return prepositions(parse, verb)
 
 
 def _agents(parse: Parse, verb: int, *, passive: bool) -> tuple[int, ...]:

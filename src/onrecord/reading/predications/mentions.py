@@ -160,7 +160,9 @@ def _fillers(
     if actor is None and holder is not None and _is_speaker(page, part.named):
         actor = people.by_id.get(holder.speaker.actor or "")
     if actor is not None and actor.members:
-        known = [people.by_id[member] for member in actor.members]
+        accused = holder.accused.actor if holder and holder.accused else None
+        meant = [accused] if accused in actor.members else actor.members
+        known = [people.by_id[member] for member in meant if member]
         yield from (_filled(name, span, member) for member in known)
     elif actor is None and is_pair(page.parse, part.head):
         yield from _of_pair(page, name, span, around, holder)

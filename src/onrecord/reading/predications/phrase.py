@@ -41,6 +41,18 @@ def is_actor(parse: Parse, head: int) -> bool:
     return parse.lemma[head].lower() in role_nouns() or is_pronoun(parse, head)
 
 
+@cache
+def means_of_harm() -> frozenset[str]:
+    """Return the things that do harm as subjects ("the shell killed")."""
+    held = (row for row in rows("lexicons/en/event_figurative") if row["kind"] == "means")
+    return frozenset(lemma for row in held for lemma in row["lemmas"].split())
+
+
+def does_harm(parse: Parse, head: int) -> bool:
+    """Tell whether a subject is a weapon or the like."""
+    return parse.lemma[head].lower() in means_of_harm()
+
+
 def is_pronoun(parse: Parse, head: int) -> bool:
     """Tell whether `head` is a personal pronoun or a bare "both", "who", "others"."""
     return parse.tag[head] in {"PRP", "WP"} and parse.form[head].lower() not in _UNNAMED

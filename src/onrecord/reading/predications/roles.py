@@ -92,7 +92,8 @@ def _is_mutual(parse: Parse, frame: Frame, kind: PloverType, actors: tuple[Part,
     if not several:
         return False
     if frame.noun:
-        return any(prep in {"between", "among"} for prep, _ in frame.preps)
+        between = parse.head[actors[0].head]
+        return parse.lemma[between].lower() in {"between", "among"}
     verbs = (frame.trigger, *((frame.governor,) if frame.governor is not None else ()))
     if any(parse.lemma[verb].lower() in control_words("mutual") for verb in verbs):
         return True

@@ -12,8 +12,8 @@ from onrecord.knowledge.linear import LinearModel
 from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import Candidate
 from onrecord.reading.predications.features import features
-from onrecord.reading.predications.lexicon import senses
-from onrecord.reading.predications.phrase import is_actor
+from onrecord.reading.predications.lexicon import control_words, senses
+from onrecord.reading.predications.phrase import does_harm, is_actor
 from onrecord.records.vocabulary import Confidence, PloverType
 
 NONE = "NONE"
@@ -116,12 +116,42 @@ def _is_told(parse: Parse, candidate: Candidate) -> bool:
     sentences code one event each, so that the model takes such clauses for none.
     """
     frame = candidate.frame
+    if _is_accused_deed(parse, candidate) or _is_plain_deed(parse, candidate):
+        return True
     if frame.noun or not candidate.fitting or _is_content(parse, frame.trigger):
         return False
-    if any(is_actor(parse, t) for t in frame.subjects):
+    if any(is_actor(parse, t) or does_harm(parse, t) for t in frame.subjects):
         return True
     held = (parse.entity_at.get(token) for _, token in frame.preps)
     return any(name is not None and name.label == "DATE" for name in held)
+
+
+def _is_plain_deed(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a clause tells of violence with its own doer and sufferer.
+
+    "… after militants attacked an Israeli patrol".
+    """
+    frame = candidate.frame
+    deeds = {sense.type for sense in candidate.plain}
+    if frame.noun or frame.controlled or deeds != {"ASSAULT"} or frame.passive:
+        return False
+    finite = parse.tag[frame.trigger] in {"VBD", "VBP", "VBZ"} or any(
+        parse.dep[c] == "aux" for c in parse.children[frame.trigger]
+    )
+    doers = any(is_actor(parse, t) for t in frame.subjects)
+    return (
+        finite and doers and any(is_actor(parse, t) or _holds_name(parse, t) for t in frame.objects)
+    )
+
+
+def _is_accused_deed(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a deed is what somebody is accused of: "accused Chad of shelling a town"."""
+    trigger = candidate.frame.trigger
+    deeds = {sense.type for sense in candidate.senses}
+    if parse.dep[trigger] != "pcomp" or not deeds or not deeds <= DEEDS:
+        return False
+    above = parse.head[parse.head[trigger]]
+    return parse.lemma[above].lower() in control_words("accusing")
 
 
 def _is_performed(parse: Parse, candidate: Candidate) -> bool:
