@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.language.parse import Parse
+from onrecord.language.parse import Entity, Parse
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.words import THINGS, is_person
 from onrecord.records import Span, Statement, TimeExpression
@@ -48,11 +48,16 @@ def group_of(parse: Parse, noun: int | None) -> Span | None:
         return None
     for child in parse.children[noun]:
         entity = parse.entity_at.get(child)
-        if entity is not None and entity.label in _NAMES and child < noun:
+        if entity is not None and entity.label in _NAMES and _is_name(parse, entity, noun):
             return parse.span(entity.first, entity.last)
         if parse.dep[child] == "poss" and parse.form[child].lower() in _OWNERS:
             return _owner(parse, child)
     return None
+
+
+def _is_name(parse: Parse, entity: Entity, noun: int) -> bool:
+    """Tell whether a name stands before the noun and holds no number: in capitals some do."""
+    return entity.last <= noun and "NUM" not in parse.pos[entity.first : entity.last]
 
 
 def _owner(parse: Parse, pronoun: int) -> Span | None:

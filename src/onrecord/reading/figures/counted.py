@@ -92,7 +92,7 @@ def _is_unharmed(parse: Parse, noun: int | None) -> bool:
 
 def _is_state_noun(parse: Parse, noun: int) -> bool:
     """Tell whether the count is of "dead", "wounded": a state used as a noun."""
-    return parse.form[noun].lower() in measures("state") and parse.tag[noun] != "NNS"
+    return parse.form[noun].lower() in measures("state")
 
 
 def unit_of(parse: Parse, number: int) -> int | None:
@@ -209,6 +209,8 @@ def _state_below(parse: Parse, verb: int) -> Measure | None:
         own = any(parse.dep[c] in {"nsubj", "nsubjpass"} for c in parse.children[child])
         if form in measures("state") and label in _STATE_LABELS and not own:
             return measures("state")[form]
+        if parse.lemma[verb].lower() == "be" and form.endswith("ed") and form in past_forms():
+            return past_forms()[form]
         if form == "among":
             for member in parse.children[child]:
                 if parse.form[member].lower() in measures("state"):
@@ -258,7 +260,7 @@ def _above(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
             yield head, label
             yield from _chained(parse, head, label)
             return
-        if label == "conj" and parse.pos[token] == "VERB":
+        if label == "conj" and _is_verb(parse, token):
             return
         if label == "pobj" and parse.form[head].lower() in {"of", "including", "among"}:
             over = parse.head[head]
@@ -270,6 +272,11 @@ def _above(parse: Parse, start: int) -> Iterator[tuple[int, str]]:
         if label not in {"conj", "appos", "nummod", "quantmod", "nmod", "dep"}:
             return
         token = head
+
+
+def _is_verb(parse: Parse, token: int) -> bool:
+    """Tell a verb from a noun, in capitals too, where the parser takes verbs for names."""
+    return parse.pos[token] == "VERB" or parse.form[token].endswith("ED")
 
 
 def _carries(parse: Parse, noun: int) -> bool:
@@ -330,6 +337,8 @@ def _right_before(parse: Parse, number: int) -> tuple[int, Measure] | None:
             return None
         if lemma in measures("verb") and parse.pos[token] == "VERB":
             return token, measures("verb")[lemma]
+        if parse.form[token].lower().endswith("ly"):
+            continue
         if parse.form[token].lower() in past_forms():
             return token, past_forms()[parse.form[token].lower()]
         if parse.pos[token] in {"NOUN", "PROPN", "VERB", "AUX"}:

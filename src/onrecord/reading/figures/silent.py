@@ -195,7 +195,7 @@ def _people(parse: Parse, noun: int) -> Silent | None:
     if unknown is not None:
         return unknown
     is_none = bool(words & {"no", "zero"})
-    singular = parse.tag[noun] in {"NN", "NNP"}
+    singular = parse.tag[noun] in {"NN", "NNP"} or parse.form[first].lower() in _ONE_OF
     is_single = singular and parse.form[first].lower() in _ONE_OF
     if first and parse.pos[first - 1] == "NUM":
         return None

@@ -50,12 +50,15 @@ def measures(by: By) -> Mapping[str, Measure]:
 
 @cache
 def past_forms() -> Mapping[str, Measure]:
-    """Return the regular past forms of the verbs, for text whose verbs the parser misses."""
+    """Return the regular inflected forms of the verbs, for text whose verbs the parser misses."""
     return {
-        past: measure
-        for lemma, measure in measures("verb").items()
-        for past in (f"{lemma}ed", f"{lemma}d", f"{lemma}{lemma[-1]}ed", f"{lemma}ing")
+        past: measure for lemma, measure in measures("verb").items() for past in _inflected(lemma)
     }
+
+
+def _inflected(lemma: str) -> tuple[str, ...]:
+    stems = (lemma, f"{lemma}{lemma[-1]}", lemma.removesuffix("e"))
+    return tuple(f"{stem}{end}" for stem in stems for end in ("ed", "ing"))
 
 
 @cache
