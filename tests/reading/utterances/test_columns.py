@@ -1,6 +1,6 @@
 import random
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.knowledge import cues
@@ -96,6 +96,7 @@ def damaged(seed: int, length: int) -> Page:
     return Page(report=columns.report(text), parse=parse)
 
 
+@example(9193, 2)
 @given(st.integers(0, 2**32), st.integers(2, 60))
 def test_any_tree_gives_valid_ordered_distinct_utterances(seed: int, length: int) -> None:
     page = damaged(seed, length)

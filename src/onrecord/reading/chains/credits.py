@@ -59,8 +59,12 @@ def own_outlet(report: Report) -> Hop:
 
 
 def same_outlet(one: str, other: str) -> bool:
-    """Tell whether two names are of one outlet, by the table of agencies, else by the words."""
-    return _plain(one) == _plain(other)
+    """Tell whether two names are of one outlet, by the table of agencies, else by the words.
+
+    "Meridian" and "Meridian Press Agency" are: one name begins with all of the other.
+    """
+    first, second = sorted((_plain(one).split(), _plain(other).split()), key=len)
+    return bool(first) and second[: len(first)] == first
 
 
 def agency(words: str) -> str | None:

@@ -27,6 +27,7 @@ def find(page: Page) -> tuple[Utterance, ...]:
         draft
         for rule in (silences.find, passives.find, according.find, verbs.find, colons.find)
         for draft in rule(scene)
+        if not (page.report.regions and _is_headline_participle(scene, draft))
     )
     drafts += beside.find(scene, _taken(len(page.parse), drafts))
     return speech.utterances(scene, drafts)
@@ -41,6 +42,21 @@ def _headlines(page: Page) -> frozenset[int]:
         for number, block in enumerate(page.parse.blocks)
         if page.report.role_at(block.start) in {"headline", "standfirst"}
     )
+
+
+def _is_headline_participle(scene: Scene, draft: Draft) -> bool:
+    """Tell whether the cue is a passive that a headline clips: "…, truce declared".
+
+    Headlines report speech in the present ("…, minister says").
+    """
+    head, parse = draft.cue_head, scene.parse
+    if head is None or parse.block[head] not in scene.headlines:
+        return False
+    is_last = all(
+        parse.block[token] != parse.block[head] or not parse.form[token][0].isalnum()
+        for token in range(head + 1, len(parse))
+    )
+    return is_last and parse.tag[head] in {"VBD", "VBN"}
 
 
 def _one_per_cue(drafts: Iterable[Draft]) -> list[Draft]:

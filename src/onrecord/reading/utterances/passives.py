@@ -71,9 +71,10 @@ def _hearsay(scene: Scene, adverb: int) -> Draft:
 def _supposed(scene: Scene, adjective: int) -> Draft | None:
     """Read "the alleged raid on the depot": the noun is the content, on nobody's word."""
     noun = scene.parse.head[adjective]
-    if noun < adjective:
+    end = scene.noun_phrase(noun)[1]
+    if noun <= adjective or end <= adjective + 1:
         return None
-    return _nobody(scene, "ut.supposed", adjective, ((adjective + 1, scene.noun_phrase(noun)[1]),))
+    return _nobody(scene, "ut.supposed", adjective, ((adjective + 1, end),))
 
 
 def _nobody(scene: Scene, rule: str, cue: int, content: tuple[Tokens, ...]) -> Draft:
