@@ -57,8 +57,14 @@ def test_what_somebody_calls_an_attack_is_never_the_reporters(read):
     assert names(mention, "actor") == ["Peruvian troops"]
 
 
-def test_blame_makes_an_actor_that_only_a_statement_grants(read):
-    text = "A mortar shell hit a market in Goma. The governor blamed the Rwandan army."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A mortar shell hit a market in Goma. The governor blamed the Rwandan army.",
+        "A mortar hit the market on Monday; the governor blamed northern militiamen.",
+    ],
+)
+def test_blame_makes_an_actor_that_only_a_statement_grants(read, text):
     mention = only(read(text), "ASSAULT")
     (actor,) = [r for r in mention.roles if r.role == "actor"]
     assert mention.basis == "reporter"

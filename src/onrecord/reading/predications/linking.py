@@ -25,22 +25,27 @@ def blamed(
     """
     held = list(mentions)
     for statement in statements:
-        accused = statement.accused
-        if statement.stance != "accuses" or accused is None or accused.span is None:
-            continue
-        at = _act_without_actor(page.parse, held, statement)
+        accused = _accused(mentions, statement)
+        at = _act_without_actor(page.parse, held, statement) if accused else None
         if at is not None:
-            role = Role(
-                role="actor",
-                span=accused.span,
-                name=accused.name,
-                actor=accused.actor,
-                statement=statement.id,
-                certainty=statement.certainty,
+            claimed = tuple(
+                msgspec.structs.replace(
+                    role, role="actor", statement=statement.id, certainty=statement.certainty
+                )
+                for role in accused
             )
-            roles = (role, *(r for r in held[at].roles if r.span != role.span))
-            held[at] = msgspec.structs.replace(held[at], roles=roles)
+            held[at] = msgspec.structs.replace(held[at], roles=(*claimed, *held[at].roles))
     return tuple(held)
+
+
+def _accused(mentions: Sequence[EventMention], statement: Statement) -> tuple[Role, ...]:
+    """Return whom a statement blames: the far side of the event of accusing that is its cue."""
+    if statement.stance != "accuses" or statement.cue is None:
+        return ()
+    for mention in mentions:
+        if mention.type == "ACCUSE" and statement.cue.overlaps(mention.span):
+            return tuple(role for role in mention.roles if role.role == "recipient")
+    return ()
 
 
 def _act_without_actor(

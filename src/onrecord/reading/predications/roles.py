@@ -213,6 +213,8 @@ def _belongs_to_verb(parse: Parse, verb: int, head: int) -> bool:
     word = parse.lemma[head].lower()
     if ("noun", word) in senses():
         return True
+    if parse.lemma[verb].lower() in control_words("striking"):
+        return False
     return any(word in sense.needs for sense in senses().get(("verb", parse.lemma[verb]), ()))
 
 
