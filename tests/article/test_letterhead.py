@@ -50,3 +50,13 @@ def test_a_text_all_in_capitals_has_no_letterhead():
 def test_a_row_of_menu_words_is_navigation(line):
     report = read(f"Two crossings repelled on the river\n\n{line}\n\n{BODY}")
     assert ("navigation", "rg.menu_line") in roles(report)
+
+
+def test_a_call_to_readers_above_the_headline_is_not_the_headline():
+    report = read(f"Stand With The Rivertown Post!\n\nArmy repels two crossings\n\n{BODY}")
+    assert roles(report)[:2] == [("appeal", "rg.call_line"), ("headline", "rg.headline")]
+
+
+def test_a_headline_that_exclaims_stays_one_where_it_is_alone():
+    report = read(f"Bridge holds at last!\n\n{BODY}")
+    assert roles(report)[0] == ("headline", "rg.headline")

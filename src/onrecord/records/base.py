@@ -84,6 +84,15 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(draft, meaning=meaning_of(draft, anchoring.text))
 
 
+    def altered(self, anchoring: Anchoring, /, **fields: Any) -> Self:
+        """Return the record with other `fields` and its meaning computed anew.
+
+        For links alone `msgspec.structs.replace` will do: the meaning leaves them out.
+        """
+        changed = msgspec.structs.replace(self, **fields)
+        return msgspec.structs.replace(changed, meaning=meaning_of(changed, anchoring.text))
+
+
 def meaning_of(record: Record, text: str) -> str:
     """Return the meaning hash of `record`, whose spans are offsets into `text`."""
     parts = [record.kind_name, *_said(record, text, skip=_BOOKKEEPING)]

@@ -29,9 +29,10 @@ def headline_of(open_: list[Unit], title: str) -> int | None:
     first = next((i for i, unit in enumerate(open_) if unit.is_prose), None)
     if first is None:
         return None
-    for unit in open_[:first]:
-        if 3 <= unit.words <= _LONGEST_HEADLINE:
-            return unit.index
+    lines = [unit for unit in open_[:first] if 3 <= unit.words <= _LONGEST_HEADLINE]
+    calm = [unit for unit in lines if not is_call(unit)]
+    if calm or lines:
+        return (calm or lines)[0].index
     top = open_[first]
     after = next((unit for unit in open_[first + 1 :] if unit.is_prose), None)
     if after is None or top.index > 3 or top.words > _LONGEST_HEADLINE:
@@ -56,8 +57,15 @@ def letterhead_of(open_: list[Unit]) -> int | None:
     return open_[0].index if shouted and any(t != t.upper() for t in others) else None
 
 
+def is_call(unit: Unit) -> bool:
+    """Tell whether a short line calls out to readers ("Keep The Exampler Reporting!")."""
+    return unit.words <= _LONGEST_CREDIT and unit.text.rstrip().endswith("!")
+
+
 def before_headline(unit: Unit) -> Verdict | None:
-    """Return a verdict on a short line above the headline: a section label or kicker."""
+    """Return a verdict on a short line above the headline: a call, a section label or kicker."""
+    if is_call(unit):
+        return Verdict("appeal", "rg.call_line", "a call to readers above the headline", "low")
     if unit.words <= 5 and not unit.ends_sentence:
         return Verdict("navigation", "rg.kicker", "a short label above the headline", "medium")
     return None
