@@ -83,7 +83,6 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         )
         return msgspec.structs.replace(draft, meaning=meaning_of(draft, anchoring.text))
 
-
     def altered(self, anchoring: Anchoring, /, **fields: Any) -> Self:
         """Return the record with other `fields` and its meaning computed anew.
 
