@@ -106,3 +106,8 @@ def test_torn_words_are_no_error(read, text):
 def test_a_wall_of_counts_is_read_once_each(read):
     text = "killed 12 and wounded 3, " * 400 + "."
     assert len(read(text)) <= 2 * 400
+
+
+def test_those_who_lose_their_lives_are_the_dead_and_not_who_did_it(read):
+    (figure,) = read("Sixteen miners lost their lives.")
+    assert (figure.measure, figure.low, figure.by) == ("killed", 16, None)

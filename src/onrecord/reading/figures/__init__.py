@@ -154,7 +154,7 @@ def _make(said: _Said, span: Span, what: Counted, at: int, **fields: Any) -> Fig
     parse = said.page.parse
     group = context.group_of(parse, what.noun)
     holder = context.holder(span, said.statements)
-    added_over = context.periods(parse, at, said.times)
+    added_over = context.periods(parse, what, at, said.times)
     scope = context.scope_of(parse, what, at, added_over)
     return Figure.make(
         said.page,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.language.parse import Entity, Parse
-from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.counted import SUFFERING, Counted
 from onrecord.reading.figures.words import THINGS, is_person
 from onrecord.records import Span, Statement, TimeExpression
 from onrecord.records.vocabulary import Measure, Scope
@@ -12,6 +12,9 @@ from onrecord.records.vocabulary import Measure, Scope
 _STOCKS: frozenset[Measure] = frozenset(
     {"troops", "fighters", "resident", "weapons", "vehicles", "aircraft"}
 )
+TIME_HOPS = 4
+"""Heads between a time and the verb it belongs to."""
+
 _WARS = frozenset({"war", "conflict", "uprising", "insurgency", "hostilities", "rebellion"})
 _HELD = frozenset({"in", "during", "since", "of", "throughout", "from", "over"})
 _LONG = frozenset({"week", "month", "season", "quarter", "half_year", "year", "decade", "open"})
@@ -83,7 +86,7 @@ def _words(parse: Parse, noun: int) -> Span:
 
 def agent_of(parse: Parse, by: int | None) -> str | None:
     """Return who did it, as worded: the subject of "killed 12", the agent of "were killed by"."""
-    if by is None or parse.pos[by] != "VERB":
+    if by is None or parse.pos[by] != "VERB" or parse.lemma[by].lower() in SUFFERING:
         return None
     for child in parse.children[by]:
         label = parse.dep[child]
@@ -152,12 +155,18 @@ def _is_of_war(parse: Parse, what: Counted, at: int) -> bool:
 def _governs(parse: Parse, war: int, by: int | None) -> bool:
     """Tell whether the war does it, or it was done in, since or over the war."""
     head, label = parse.head[war], parse.dep[war]
+    if by is not None and parse.dep[by] == "relcl" and war in _near_above(parse, by):
+        return True
     if label in {"nsubj", "nsubjpass"}:
         began = any(parse.lemma[c].lower() == "since" for c in parse.children[head])
         return began or head == by or by is None or by in _below(parse, head)
     if label == "pobj" and parse.lemma[head].lower() in _HELD:
         return parse.head[head] == by or by is None or parse.head[head] in _over(parse, by)
-    return any(parse.dep[c] == "relcl" and c == by for c in parse.children[war])
+    return False
+
+
+def _near_above(parse: Parse, by: int) -> set[int]:
+    return {head for head, _ in zip(parse.ancestors(by), range(3), strict=False)}
 
 
 def _below(parse: Parse, verb: int) -> set[int]:
@@ -168,14 +177,27 @@ def _over(parse: Parse, by: int) -> set[int]:
     return {parse.head[by], *parse.children[by]}
 
 
-def periods(parse: Parse, at: int, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Return the times in the sentence of token `at` that a count adds up over.
+def periods(
+    parse: Parse, what: Counted, at: int, times: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """Return the times beside what is counted that a count adds up over.
 
     They are longer than a day ("this year", "last month"), or opened by "since" or "so far".
     """
     sentence = parse.span(*parse.sentences[parse.sentence[at]])
     inside = [t for t in times if sentence.contains(t.span)]
-    return [t for t in inside if _is_period(parse.text, t)]
+    return [t for t in inside if _is_period(parse.text, t) and _is_beside(parse, what, at, t)]
+
+
+def _is_beside(parse: Parse, what: Counted, at: int, time: TimeExpression) -> bool:
+    """Tell whether a time hangs on the verb of the count, or on that verb's own verb."""
+    token = parse.token_at(time.span.end - 1)
+    if token is None:
+        return False
+    deciding = what.by if what.by is not None else at if what.noun is None else what.noun
+    near = {deciding, parse.head[deciding]}
+    over = list(zip(parse.ancestors(token), range(TIME_HOPS), strict=False))
+    return any(head in near for head, _ in over)
 
 
 def _is_period(text: str, time: TimeExpression) -> bool:

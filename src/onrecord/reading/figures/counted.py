@@ -37,6 +37,7 @@ _CARRIERS = frozenset(
 _BETWEEN = frozenset({"be", "have", "get", "also", "more", "other", "reportedly", "all"})
 _LEADING_AWAY = frozenset({"by", "from", "with", "in", "on", "for", "after", "against", "who"})
 _NEED_PEOPLE: frozenset[Measure] = frozenset({"exchanged", "returned"})
+SUFFERING = frozenset({"lose", "suffer", "receive", "sustain", "have"})
 _HOMES = frozenset({"home", "house", "village", "land", "town"})
 _CASUALTIES: frozenset[Measure] = frozenset({"killed", "wounded"})
 
@@ -209,6 +210,10 @@ def _state_below(parse: Parse, verb: int) -> Measure | None:
         own = any(parse.dep[c] in {"nsubj", "nsubjpass"} for c in parse.children[child])
         if form in measures("state") and label in _STATE_LABELS and not own:
             return measures("state")[form]
+        if label == "dobj" and parse.lemma[verb].lower() in SUFFERING:
+            suffered = measures("object").get(parse.lemma[child].lower())
+            if suffered is not None:
+                return suffered
         if parse.lemma[verb].lower() == "be" and form.endswith("ed") and form in past_forms():
             return past_forms()[form]
         if form == "among":

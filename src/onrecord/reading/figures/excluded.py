@@ -92,7 +92,8 @@ def is_pronoun(parse: Parse, token: int, what: Counted) -> bool:
     if parse.form[token].lower() != "one":
         return False
     before = parse.form[token - 1].lower() if token else ""
+    is_harm = what.measure in {"killed", "wounded", "casualties", "captured", "abducted"}
     of_many = (
         "of" in parse.form[token + 1 : token + 2] and "NUM" in parse.pos[token + 2 : token + 3]
     )
-    return of_many or what.by is None or before in _NO_ONES
+    return of_many or before in _NO_ONES or not (what.by is not None or is_harm)

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading.figures.counted import deciding, measure_of_noun
+from onrecord.reading.figures.counted import SUFFERING, deciding, measure_of_noun
 from onrecord.reading.figures.words import excluded, is_people, measures
 from onrecord.records import Span
 from onrecord.records.vocabulary import BoundBasis, FigureKind, Measure
@@ -137,6 +137,9 @@ def _harm(parse: Parse, token: int, lemma: str) -> Silent | None:
     if lemma in _LOSS_NOUNS or parse.tag[token] not in {"NNS", "NNPS"} or _is_averted(parse, token):
         return None
     plural = parse.form[token].lower().endswith("s")
+    over = parse.lemma[parse.head[token]].lower()
+    if lemma == "injury" and over in SUFFERING and parse.dep[token] == "dobj":
+        return None
     if words & _DEFINITE or not plural or parse.dep[token] == "compound":
         return None
     return _plural(parse, token, first, measure, None)
@@ -194,6 +197,8 @@ def _people(parse: Parse, noun: int) -> Silent | None:
     unknown = _unknown(parse, noun, first, None)
     if unknown is not None:
         return unknown
+    if first and "how" in {parse.form[first].lower(), parse.form[first - 1].lower()}:
+        return None
     is_none = bool(words & {"no", "zero"})
     singular = parse.tag[noun] in {"NN", "NNP"} or parse.form[first].lower() in _ONE_OF
     is_single = singular and parse.form[first].lower() in _ONE_OF

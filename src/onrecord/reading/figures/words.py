@@ -11,7 +11,7 @@ from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.records.vocabulary import Measure, Population
 
-By = Literal["noun", "event", "verb", "subject", "state", "in", "toll"]
+By = Literal["noun", "event", "verb", "subject", "state", "in", "object", "toll"]
 _Value = TypeVar("_Value")
 THINGS: frozenset[Measure] = frozenset(
     {
@@ -87,6 +87,8 @@ def looked_up(table: Mapping[str, _Value], parse: Parse, token: int) -> _Value |
     lemma = parse.lemma[token].lower()
     if lemma in table:
         return table[lemma]
+    if lemma.endswith("men") and f"{lemma[:-3]}man" in table:
+        return table[f"{lemma[:-3]}man"]
     if parse.tag[token] not in {"NNP", "NNPS"} and not parse.form[token].isupper():
         return None
     form = parse.form[token].lower()
