@@ -138,10 +138,7 @@ def _is_plain_deed(parse: Parse, candidate: Candidate) -> bool:
     finite = parse.tag[frame.trigger] in {"VBD", "VBP", "VBZ"} or any(
         parse.dep[c] == "aux" for c in parse.children[frame.trigger]
     )
-    doers = any(is_actor(parse, t) for t in frame.subjects)
-    return (
-        finite and doers and any(is_actor(parse, t) or _holds_name(parse, t) for t in frame.objects)
-    )
+    return finite and bool(frame.objects) and any(is_actor(parse, t) for t in frame.subjects)
 
 
 def _is_accused_deed(parse: Parse, candidate: Candidate) -> bool:
