@@ -150,7 +150,8 @@ def _recipients(parse: Parse, frame: Frame, kind: PloverType, actors: set[int]) 
     moved: tuple[int, ...] = ()
     for heads in _rings(parse, frame, taken):
         found = _receiving(parse, heads, taken, kind)
-        if found and kind in MOVING and not any(t in parse.entity_at for t in found):
+        unnamed = kind in MOVING and not any(t in parse.entity_at for t in found)
+        if found and (unnamed or (kind not in AIMED and not _not_own(parse, found))):
             moved = moved or found
         elif found:
             return tuple(Part(t, t) for t in found)
@@ -267,5 +268,7 @@ def _below(parse: Parse, frame: Frame) -> Iterator[tuple[int, ...]]:
         for head in inner.objects:
             yield arguments(parse, head, frozenset({"poss"}))
             yield from _by_preposition(prepositions(parse, head))
+            yield from (_name_modifiers(parse, t) for _, t in prepositions(parse, head))
         yield from _by_preposition(inner.preps)
+        yield from (_name_modifiers(parse, t) for _, t in inner.preps)
         clause = inner.complement
