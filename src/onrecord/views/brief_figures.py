@@ -41,5 +41,5 @@ def _notes(
         yield date_words(period.edtf) if period.edtf else reading.text_of(period)
     yield f"as of {date_words(figure.as_of)}" if figure.as_of else ""
     yield f"by {figure.by}" if figure.by else ""
-    yield f"among {figure.at}" if figure.at else ""
+    yield f"at {figure.at}" if figure.at else ""
     yield "low confidence" if figure.confidence == "low" else ""

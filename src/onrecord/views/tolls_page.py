@@ -95,7 +95,7 @@ def _entry(count: Count) -> Entry:
     notes = [f"{word} {' → '.join(count.said_by)}"]
     notes += [f"as of {date_words(count.as_of)}"] if count.as_of else []
     notes += [f"by {visible(count.by)}"] if count.by else []
-    notes += [f"among {visible(count.at)}"] if count.at else []
+    notes += [f"at {visible(count.at)}"] if count.at else []
     notes += ["low confidence"] if count.confidence == "low" else []
     return Entry(
         lead=bounds_of(count),

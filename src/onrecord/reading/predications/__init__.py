@@ -4,7 +4,8 @@ from onrecord.knowledge.linear import LinearModel
 from onrecord.reading.page import Page
 from onrecord.reading.predications.joining import events
 from onrecord.reading.predications.linking import blamed, dropped_attributions
-from onrecord.reading.predications.mentions import Surroundings, mentions
+from onrecord.reading.predications.mentions import mentions
+from onrecord.reading.predications.surroundings import Surroundings
 from onrecord.records import Event, EventMention
 
 __all__ = ["Surroundings", "read"]

@@ -5,6 +5,7 @@ recipients, times or reality, and at least one shared actor or recipient. A miss
 two rows; a false one fabricates a fact, so the doubt goes to two rows.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -14,6 +15,9 @@ from onrecord.reading.predications.linking import responses
 from onrecord.records import Event, EventMention
 from onrecord.records.vocabulary import RoleName, Standing
 
+MAX_OPEN = 32
+"""Groups of one type and name that a mention is compared with: the latest ones."""
+
 REACH = 2_000
 """Characters between two mentions of one happening that share no time expression."""
 
@@ -21,16 +25,24 @@ REACH = 2_000
 def events(page: Page, mentions: Sequence[EventMention]) -> tuple[Event, ...]:
     """Return one event per happening, in the order of their first mentions."""
     groups: list[list[EventMention]] = []
+    known: dict[str, list[list[EventMention]]] = defaultdict(list)
     for mention in mentions:
-        for group in groups:
+        for group in _sharing(mention, known):
             if all(_compatible(mention, member) for member in group) and any(
                 _shares_somebody(mention, member) for member in group
             ):
                 group.append(mention)
                 break
         else:
-            groups.append([mention])
-    joined = tuple(_event(page, group) for group in groups)
+            fresh = [mention]
+            groups.append(fresh)
+            for key in _keys(mention):
+                known[key].append(fresh)
+    spans = [group[0].span for group in groups]
+    joined = tuple(
+        _event(page, group, nth=spans[:place].count(spans[place]))
+        for place, group in enumerate(groups)
+    )
     return _with_responses(joined, responses(page, mentions))
 
 
@@ -43,6 +55,20 @@ def _with_responses(joined: Sequence[Event], answers: Mapping[str, str]) -> tupl
         cause = next((c for c in causes if c != event.id), None)
         linked.append(msgspec.structs.replace(event, in_response_to=cause) if cause else event)
     return tuple(linked)
+
+
+def _keys(mention: EventMention) -> list[str]:
+    """Return what a mention is found by: its type with each of those in it."""
+    who = _names(mention, "actor") | _names(mention, "recipient")
+    return sorted(f"{mention.type} {name}" for name in who)
+
+
+def _sharing(
+    mention: EventMention, known: Mapping[str, list[list[EventMention]]]
+) -> list[list[EventMention]]:
+    """Return the latest groups that share somebody with a mention, in text order."""
+    found = {g[0].id: g for key in _keys(mention) for g in known.get(key, [])[-MAX_OPEN:]}
+    return sorted(found.values(), key=lambda group: group[0].span)
 
 
 def _names(mention: EventMention, role: RoleName) -> frozenset[str]:
@@ -73,8 +99,11 @@ def _shares_somebody(one: EventMention, other: EventMention) -> bool:
     return any(_names(one, role) & _names(other, role) for role in roles)
 
 
-def _event(page: Page, group: Sequence[EventMention]) -> Event:
-    """Build the event of a group; the fullest mention gives its roles."""
+def _event(page: Page, group: Sequence[EventMention], nth: int) -> Event:
+    """Build the event of a group; the fullest mention gives its roles.
+
+    `nth` tells apart events whose first mentions have the same trigger, one for each side.
+    """
     first = group[0]
     fullest = max(group, key=lambda m: (len(m.roles), m.basis == "reporter", -m.span.start))
     reported = any(m.basis == "reporter" for m in group)
@@ -82,6 +111,7 @@ def _event(page: Page, group: Sequence[EventMention]) -> Event:
     return Event.make(
         page,
         span=first.span,
+        nth=nth,
         made_by="ev.joined" if len(group) > 1 else first.made_by,
         confidence=first.confidence,
         mentions=tuple(m.id for m in group),

@@ -3,6 +3,7 @@
 Each function takes all mentions in text order and returns them changed; nothing is added.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -34,7 +35,7 @@ def blamed(
                 )
                 for role in accused
             )
-            held[at] = msgspec.structs.replace(held[at], roles=(*claimed, *held[at].roles))
+            held[at] = held[at].altered(page, roles=(*claimed, *held[at].roles))
     return tuple(held)
 
 
@@ -42,7 +43,10 @@ def _accused(mentions: Sequence[EventMention], statement: Statement) -> tuple[Ro
     """Return whom a statement blames: the far side of the event of accusing that is its cue."""
     if statement.stance != "accuses" or statement.cue is None:
         return ()
-    for mention in mentions:
+    first = bisect_right(mentions, statement.span.start - 1, key=lambda m: m.span.start)
+    for mention in mentions[first:]:
+        if mention.span.start >= statement.span.end:
+            break
         if mention.type == "ACCUSE" and statement.cue.overlaps(mention.span):
             return tuple(role for role in mention.roles if role.role == "recipient")
     return ()
@@ -55,15 +59,24 @@ def _act_without_actor(
     cue = parse.token_at((statement.cue or statement.span).start)
     if cue is None:
         return None
-    for at in range(len(mentions) - 1, -1, -1):
+    last = bisect_right(mentions, parse.edges[cue][1], key=lambda m: _token(parse, m))
+    for at in range(last - 1, -1, -1):
         mention = mentions[at]
         token = parse.token_at(mention.span.start)
-        if token is None or mention.type != "ASSAULT" or mention.basis != "reporter":
+        if token is None:
             continue
         behind = parse.sentence[cue] - parse.sentence[token]
-        if behind in {0, 1} and not any(role.role == "actor" for role in mention.roles):
+        if behind > 1:
+            break
+        if mention.type != "ASSAULT" or mention.basis != "reporter":
+            continue
+        if behind >= 0 and not any(role.role == "actor" for role in mention.roles):
             return at
     return None
+
+
+def _token(parse: Parse, mention: EventMention) -> int:
+    return parse.token_at(mention.span.start) or 0
 
 
 def dropped_attributions(page: Page, mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
@@ -74,7 +87,7 @@ def dropped_attributions(page: Page, mentions: Sequence[EventMention]) -> tuple[
     headlines = [region.span for region in page.report.regions if region.role == "headline"]
     body = [m for m in mentions if not any(h.contains(m.span) for h in headlines)]
     return tuple(
-        msgspec.structs.replace(m, headline_drops_attribution=True)
+        m.altered(page, headline_drops_attribution=True)
         if m.basis == "reporter"
         and any(h.contains(m.span) for h in headlines)
         and _only_attributed(m, body)

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from onrecord.knowledge.linear import LinearModel
 from onrecord.language.parse import Parse
-from onrecord.reading.actors.people import People
 from onrecord.reading.page import Page
 from onrecord.reading.places.locus import locus_of
 from onrecord.reading.predications.basis import statement_by, statements_around
@@ -19,15 +16,14 @@ from onrecord.reading.predications.lexicon import control_words
 from onrecord.reading.predications.phrase import bounds, is_pair
 from onrecord.reading.predications.reality import reality
 from onrecord.reading.predications.roles import Cast, Part, cast
+from onrecord.reading.predications.surroundings import Surroundings, by_sentence
 from onrecord.reading.predications.typing import Typed, typed
 from onrecord.records import (
     Actor,
     EventMention,
-    PlaceMention,
     Role,
     Span,
     Statement,
-    TimeExpression,
 )
 from onrecord.records.vocabulary import Currency, PloverType, RoleName
 
@@ -37,19 +33,11 @@ SPOKEN: frozenset[PloverType] = frozenset(
 """Types of acts by word: the places of their clauses are what they are about."""
 
 
-class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
-    """What earlier steps found in the report, in text order."""
-
-    statements: tuple[Statement, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    people: People = People()
-    places: tuple[PlaceMention, ...] = ()
-
-
 def mentions(page: Page, around: Surroundings, model: LinearModel | None) -> Iterator[EventMention]:
     """Yield the event mentions of a report in text order."""
     used: set[int] = set()
     old_terms: list[int] = []
+    nearby = by_sentence(page.parse, around)
     for candidate in candidates(page.parse):
         trigger = candidate.frame.trigger
         if trigger in used:
@@ -61,10 +49,10 @@ def mentions(page: Page, around: Surroundings, model: LinearModel | None) -> Ite
         if not _stands(page, found, filled):
             continue
         used.update(_spent(page, found))
-        for mention in _told(page, found, filled, around):
+        for mention in _told(page, found, filled, nearby[page.parse.sentence[trigger]]):
             told = mention
             if told.currency == "current" and under_terms(page.parse, trigger, old_terms):
-                told = msgspec.structs.replace(told, currency="background")
+                told = told.altered(page, currency="background")
             yield told
         old_terms.extend(_terms(page, found, told.currency))
 
