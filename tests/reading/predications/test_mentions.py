@@ -2,7 +2,8 @@ import pytest
 
 from onrecord.knowledge.linear import load
 from onrecord.reading.predications.joining import events
-from onrecord.reading.predications.mentions import Surroundings, mentions
+from onrecord.reading.predications.mentions import mentions
+from onrecord.reading.predications.surroundings import Surroundings
 
 
 @pytest.fixture(scope="module")

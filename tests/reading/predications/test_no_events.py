@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.knowledge.linear import load
-from onrecord.reading.predications.mentions import Surroundings, mentions
+from onrecord.reading.predications.mentions import mentions
+from onrecord.reading.predications.surroundings import Surroundings
 
 SPORT = (
     "The striker fired home from twenty yards to settle the match.",
