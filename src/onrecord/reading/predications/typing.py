@@ -23,7 +23,7 @@ ACCEPT, ACCEPT_UNKNOWN = 0.6, 0.75
 """Probability of naming any event from which a candidate is taken; higher where the table does
 not know the word, because the training sentences all hold an event and news does not."""
 
-ACCEPT_FITTING = 0.3
+ACCEPT_FITTING = 0.4
 """The same where the words that a sense needs stand beside the word: the table is precise
 there."""
 
