@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.reading.chains.credits import credit_hops, own_outlet, same_outlet
+from onrecord.reading.chains.credits import credit_hops, own_outlet, same_outlet, shortens
 from onrecord.reading.chains.passing import Passing, citing, passings
 from onrecord.reading.chains.sources import UNKNOWN, source_of
 from onrecord.reading.coreference import Speakers
@@ -36,7 +36,7 @@ def ending_of(report: Report) -> Ending:
     """Return the ending of the chains of `report`."""
     outlet = own_outlet(report)
     own = outlet.source.name
-    wires = tuple(c for c in credit_hops(report) if not same_outlet(c.source.name, own))
+    wires = tuple(c for c in credit_hops(report) if not shortens(c.source.name, own))
     return Ending(credits=wires, outlet=outlet)
 
 

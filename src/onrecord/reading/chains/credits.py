@@ -59,11 +59,17 @@ def own_outlet(report: Report) -> Hop:
 
 
 def same_outlet(one: str, other: str) -> bool:
-    """Tell whether two names are of one outlet, by the table of agencies, else by the words.
+    """Tell whether two names are of one outlet, by the table of agencies, else by the words."""
+    return _plain(one) == _plain(other)
 
-    "Meridian" and "Meridian Press Agency" are: one name begins with all of the other.
+
+def shortens(credit: str, outlet: str) -> bool:
+    """Tell whether a credited name is the outlet's own, in short or in full.
+
+    "Meridian" of the "Meridian Press Agency". Only for credits: "Moscow" who is quoted is not
+    "The Moscow Times".
     """
-    first, second = sorted((_plain(one).split(), _plain(other).split()), key=len)
+    first, second = sorted((_plain(credit).split(), _plain(outlet).split()), key=len)
     return bool(first) and second[: len(first)] == first
 
 

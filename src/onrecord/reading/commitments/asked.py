@@ -22,8 +22,10 @@ def requests(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
     for statement in asking:
         if not any(other.span.contains(statement.span) for other in asking if other != statement):
             _add(earlier, drafts, statement)
+    told = [entry.span for text in texts for entry in text.status]
     for mention in earlier.mentions:
-        if mention.type == "REQUEST" and mention.reality == "actual":
+        is_other = any(span.contains(mention.span) for span in told)  # "invoked a treaty"
+        if mention.type == "REQUEST" and mention.reality == "actual" and not is_other:
             _add_mention(earlier, drafts, mention)
     found = list(drafts.values())
     for draft in found:
@@ -115,7 +117,13 @@ def _add_mention(
             key = (requester.key, addressee.key)
             span = _with_roles(mention)
             draft = drafts.setdefault(key, _draft(requester, addressee, span))
-            entry = earlier.entry("made", span, on=earlier.published, by=requester.name)
+            entry = earlier.entry(
+                "made",
+                span,
+                on=earlier.published,
+                by=requester.name,
+                statement=earlier.holder(mention.span),
+            )
             draft.add(entry)
 
 
