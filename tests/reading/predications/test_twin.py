@@ -103,3 +103,8 @@ def test_neither_silence_nor_furniture_nor_figures_of_speech_are_events(reading)
     assert not words & {"answered", "call", "collapsed", "settle", "contributed", "quoted"}
     end = reading.report.text.index("before you close this page")
     assert all(m.span.end < end for m in reading.event_mentions)
+
+
+def test_what_a_war_is_about_is_nobody_attacked(reading):
+    (mention,) = told(reading, "war", "ASSAULT")
+    assert codes(mention, "recipient") == set()

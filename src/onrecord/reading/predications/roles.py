@@ -34,6 +34,9 @@ AIMED: frozenset[PloverType] = frozenset(
 
 _TOWARDS = ("against", "on", "to", "with", "from", "at", "of", "for", "between", "over", "by",
             "in", "into", "near", "toward", "towards", "upon")  # fmt: skip
+_STAKES = frozenset({"for", "in", "over"})
+"""Prepositions of what a fight is about or where it is: "the war over the valley"."""
+
 _DEPTH = 4
 _PHRASE_HEADS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "conj", "attr", "appos"})
 _NAMED_MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -233,7 +236,8 @@ def _rings(parse: Parse, frame: Frame, taken: set[int]) -> Iterator[tuple[int, .
         if head not in taken:
             yield from _around(parse, head)
     by_agent = set(frame.agents)
-    preps = tuple((prep, token) for prep, token in frame.preps if token not in by_agent)
+    about = _STAKES if frame.noun else frozenset()
+    preps = tuple((p, t) for p, t in frame.preps if t not in by_agent and p not in about)
     yield from _by_preposition(preps)
     for _, head in preps:
         yield from _around(parse, head)
