@@ -40,7 +40,8 @@ _NEGATED = re.compile(r"\b(?:no|not|never|yet|without|declin\w+|refus\w+|silent|
                       r"cannot|would(?:n['’]t)?|could(?:n['’]t)?)\b|n['’]t\b",
                       re.IGNORECASE)  # fmt: skip
 _UNANSWERED = frozenset({"comment", "respond", "reply", "answer", "react"})
-_UNSAID = frozenset({"say", "specify", "elaborate", "explain", "detail", "disclose", "reveal"})
+_UNSAID = frozenset({"say", "tell", "specify", "elaborate", "explain", "detail", "disclose",
+                     "reveal", "identify", "name", "mention"})  # fmt: skip
 _AFTER = 60
 """Characters behind the cue in which "comment" may follow "declined", and before it "no group"."""
 
@@ -48,9 +49,9 @@ _AFTER = 60
 def silence(parse: Parse, utterance: Utterance) -> Finding[Stance] | None:
     """Return the kind of silence that `utterance` reports, None where words are reported.
 
-    "Yerevan has not replied" is no response; "he would not discuss it" and "she did not say how
-    many" decline comment; "no group claimed responsibility" is no claim. A document that "does
-    not mention" something is not silent in this sense.
+    "Yerevan has not replied" is no response; "he would not discuss it", "she did not say how
+    many" and "it does not mention who fired" decline comment; "no group claimed responsibility"
+    is no claim.
     """
     if utterance.cue is None or utterance.cue_head is None or utterance.mode == "direct":
         return None
