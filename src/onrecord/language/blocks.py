@@ -25,12 +25,14 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Block(msgspec.Struct, frozen=True):
     """`words` is the text for the tokenizer; `place[i]` is where its character `i` stands.
 
-    `place` is empty where `words` is the text of `span` as it is.
+    `place` is empty where the characters of `words` stand one after the other from the start of
+    `span`. `recased` where `words` has another case than the text.
     """
 
     span: Span
     words: str
     place: Sequence[int] = ()
+    recased: bool = False
 
 
 def blocks_of(report: Report, longest: int) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any, Self
 
+import msgspec
 import numpy as np
 import spacy
 from numpy.typing import NDArray
@@ -22,6 +23,7 @@ from onrecord.language.fast_gemm import use_openblas
 from onrecord.language.models import find_model
 from onrecord.language.names import NameMatcher
 from onrecord.language.parse import Entity, Parse
+from onrecord.language.recasing import Recaser, is_shouting
 from onrecord.language.word_classes import WordClasses
 from onrecord.records import ModelFile, Report
 from onrecord.settings import Limits, Settings
@@ -57,6 +59,7 @@ class Engine:
         self._limits = limits
         self._nlp = spacy.load(folder, exclude=["senter"])
         self._words = WordClasses(self._nlp)
+        self._recaser = Recaser(names, self._nlp)
         self._matcher = NameMatcher(names, self._forms)
         self._pipes: list[tuple[str, Any]] = [
             (name, self._nlp.get_pipe(name)) for name in ("tok2vec", "tagger", "parser", "ner")
@@ -75,7 +78,8 @@ class Engine:
 
     def parse(self, report: Report) -> Parse:
         """Return the parse of the regions of `report` that are read; the same one every time."""
-        blocks = blocks_of(report, self._limits.paragraph_characters)
+        found = blocks_of(report, self._limits.paragraph_characters)
+        blocks = [self._spoken(block) for block in found]
         columns = _Columns(report.text)
         self._renew_memory()
         for batch in self._batches(blocks):
@@ -85,6 +89,13 @@ class Engine:
         parse = columns.parse(self._nlp.vocab.strings)
         self._seen += len(parse)
         return name_entities(parse, self._matcher)
+
+    def _spoken(self, block: Block) -> Block:
+        """Return a block that is all in capitals in the case of a newspaper."""
+        if not is_shouting(block.words):
+            return block
+        words = self._recaser.recased(block.words)
+        return msgspec.structs.replace(block, words=words, recased=True)
 
     def _forms(self, words: str) -> list[str]:
         return [token.text for token in self._nlp.tokenizer(words)]
@@ -144,6 +155,7 @@ class _Columns:
         self.text = text
         self.blocks: list[Block] = []
         self.tables: list[NDArray[np.int64]] = []
+        self.form: list[str] = []
         self.pos: list[str] = []
         self.lemma: list[str] = []
 
@@ -152,12 +164,14 @@ class _Columns:
         pos, lemma = words.of(*(table[:, column].tolist() for column in (0, 3, 4)))
         table = table.view(np.int64)
         table[:, 2] += table[:, 1]
+        spoken = [block.words[a:b] for a, b in table[:, 1:3].tolist()] if block.recased else []
         if block.place:
             place = np.asarray(block.place)
             table[:, 1], table[:, 2] = place[table[:, 1]], place[table[:, 2] - 1] + 1
         else:
             table[:, 1:3] += block.span.start
         table[:1, 6] = 1
+        self.form += spoken or [self.text[a:b] for a, b in table[:, 1:3].tolist()]
         self.blocks.append(block)
         self.tables.append(table)
         self.pos += pos
@@ -171,7 +185,7 @@ class _Columns:
             text=self.text,
             start=start,
             end=end,
-            form=[self.text[a:b] for a, b in zip(start, end, strict=True)],
+            form=self.form,
             lemma=self.lemma,
             tag=_named(table[:, 3], strings),
             pos=self.pos,

@@ -14,9 +14,7 @@ from onrecord.knowledge.names import Name, Names
 from onrecord.knowledge.table import rows
 from onrecord.language.blocks import encodable
 from onrecord.language.parse import Parse
-
-SHOUTING = 0.7
-"""Share of capitals among the letters of a block from which its case says nothing."""
+from onrecord.language.recasing import is_shouting
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -72,9 +70,4 @@ def _laid_out(parse: Parse) -> tuple[str, np.ndarray[tuple[int], np.dtype[np.int
 
 def _shouting(parse: Parse) -> list[bool]:
     """Tell of each block whether it is in capitals."""
-    shares = []
-    for span in parse.blocks:
-        words = span.of(parse.text)
-        letters = sum(map(str.isalpha, words))
-        shares.append(sum(map(str.isupper, words)) > SHOUTING * letters)
-    return shares
+    return [is_shouting(span.of(parse.text)) for span in parse.blocks]
