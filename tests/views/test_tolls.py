@@ -37,6 +37,14 @@ def test_a_claimed_figure_stands_on_the_word_of_its_speaker():
     assert (toll.counts[0].said_by, toll.counts[0].claimed) == (("Orland", "Courier"), True)
 
 
+def test_a_figure_that_its_speaker_denies_is_shown_as_denied_and_never_coded():
+    denial = msgspec.structs.replace(made.claim(), stance="denies")
+    denied = made.figure("9 dead", statement=denial.id, **NINE)
+    found = tolls([made.reading(denied, denial)])
+    assert "denied by Orland" in text(found)
+    assert (found[0].counts[0].stance, found[0].ucdp.best) == ("denies", None)
+
+
 def test_a_figure_of_the_report_itself_stands_on_the_word_of_its_outlet():
     (count,) = one(made.figure("9 dead", **NINE)).counts
     assert (count.said_by, count.claimed, count.as_of) == (("River Courier",), False, "2031-03-04")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "id", "measure", "population", "group", "scope", "period", "words", "kind", "low", "best",
-    "high", "basis", "said_by", "claimed", "as_of", "by", "at", "outlet", "report", "confidence",
+    "high", "basis", "said_by", "claimed", "stance", "as_of", "by", "at", "outlet", "report",
+    "confidence",
 )  # fmt: skip
 """The columns of `--csv`: one line for each figure."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.records import Figure, Reading, TimeExpression
 from onrecord.views.brief_parts import Block, Entry, Section, words_of
 from onrecord.views.status_days import date_words
-from onrecord.views.tolls import Count, count_of
+from onrecord.views.tolls import NOT_HELD, Count, count_of
 from onrecord.views.tolls_page import SCOPES, bounds_of
 
 
@@ -34,7 +34,8 @@ def _measured(figure: Figure) -> str:
 def _notes(
     figure: Figure, count: Count, period: TimeExpression | None, reading: Reading
 ) -> Iterator[str]:
-    yield f"claimed by {count.said_by[0]}" if count.claimed else "in the report's own words"
+    word = NOT_HELD.get(count.stance, "claimed by")
+    yield f"{word} {count.said_by[0]}" if count.claimed else "in the report's own words"
     yield figure.group or ("" if figure.population == "unknown" else figure.population)
     yield SCOPES[figure.scope]
     if period:

@@ -6,6 +6,7 @@ the rows it names, by a rule that is given in words, and "not codable" is one of
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, islice
+from types import MappingProxyType
 
 import msgspec
 
@@ -17,6 +18,7 @@ from onrecord.records.vocabulary import (
     Measure,
     Population,
     Scope,
+    Stance,
 )
 from onrecord.views.brief_said import named
 from onrecord.views.tolls_coded import Coding, acled, ucdp
@@ -25,13 +27,23 @@ MOST_PAIRS = 1_000
 """Pairs of figures that are named as apart; a page of numbers alone could give millions."""
 
 
+NOT_HELD: Mapping[Stance | None, str] = MappingProxyType({
+    "denies": "denied by",
+    "questions": "asked about by",
+    "declines_comment": "not commented on by",
+    "no_response": "not commented on by",
+})  # fmt: skip
+"""Stances of speakers who do not say the figure themselves: shown, and left out of codings."""
+
+
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """One figure of one report, with its exact words and on whose word it is.
 
     `low` and `high` are the bounds the words allow, None where open; `best` the number as
     written, None where there is none; `basis` is `convention` where a table of ours set the
     bounds. `as_of` is the day it stood at: its own, else the day of publication. `said_by` runs
-    from the speaker to the outlet; `claimed` says that the report does not say it itself.
+    from the speaker to the outlet; `claimed` says that the report does not say it itself,
+    `stance` how the speaker stands to it: a denied figure is not the speaker's.
     """
 
     id: str
@@ -45,6 +57,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     basis: BoundBasis
     said_by: tuple[str, ...]
     claimed: bool
+    stance: Stance | None
     as_of: str | None
     by: str | None
     at: str | None
@@ -102,6 +115,7 @@ def _toll(held: list[tuple[Figure, Count]], period: str, *, as_one: bool) -> Tol
     first = held[0][0]
     comparable = as_one or len({count.report for count in counts}) == 1
     refusal = _refusal(first, counts, as_one=as_one)
+    held_true = [count for count in counts if count.stance not in NOT_HELD]
     return Toll(
         measure=first.measure,
         population=first.population,
@@ -110,8 +124,8 @@ def _toll(held: list[tuple[Figure, Count]], period: str, *, as_one: bool) -> Tol
         period=period or None,
         counts=tuple(counts),
         apart=tuple(islice(_apart(counts), MOST_PAIRS)) if comparable else (),
-        ucdp=Coding(refusal=refusal) if refusal else ucdp(counts),
-        acled=Coding(refusal=refusal) if refusal else acled(counts),
+        ucdp=Coding(refusal=refusal) if refusal else ucdp(held_true),
+        acled=Coding(refusal=refusal) if refusal else acled(held_true),
     )
 
 
@@ -149,6 +163,7 @@ def count_of(figure: Figure, reading: Reading, statements: Mapping[str, Statemen
         basis=figure.bound_basis,
         said_by=(named(said.speaker), *chain) if said else tuple(chain),
         claimed=said is not None,
+        stance=said.stance if said else None,
         as_of=figure.as_of or (published[:10] if published else None),
         by=figure.by,
         at=figure.at,

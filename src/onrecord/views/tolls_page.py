@@ -10,7 +10,7 @@ from onrecord.views.brief_layout import flow, laid_out
 from onrecord.views.brief_parts import Block, Entry, Quote, Section, short
 from onrecord.views.status_days import date_words
 from onrecord.views.status_words import counted
-from onrecord.views.tolls import Count, Toll
+from onrecord.views.tolls import NOT_HELD, Count, Toll
 from onrecord.views.tolls_coded import ACLED_RULE, UCDP_RULE, Coding
 from onrecord.views.visible import visible
 
@@ -92,6 +92,7 @@ def _what(toll: Toll) -> str:
 
 def _entry(count: Count) -> Entry:
     word = "as claimed by" if count.claimed else "in the words of"
+    word = NOT_HELD.get(count.stance, word)
     notes = [f"{word} {' → '.join(count.said_by)}"]
     notes += [f"as of {date_words(count.as_of)}"] if count.as_of else []
     notes += [f"by {visible(count.by)}"] if count.by else []

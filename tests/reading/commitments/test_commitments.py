@@ -49,6 +49,36 @@ def test_a_brokered_truce_has_its_month_and_its_broker(read):
     assert parties(truce) == {("broker", "Algeria"), ("party", "Ethiopia"), ("party", "Eritrea")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under an agreement reached with the mediation of Qatar, the guns fell silent.",
+        "The truce was agreed through the mediation of the Qatari side.",
+    ],
+)
+def test_who_mediates_is_bound_by_nothing(read, text):
+    (text_agreed,) = read(text).commitments
+    assert parties(text_agreed) == {("broker", "Qatar")}
+
+
+def test_who_tells_of_a_brokered_truce_is_no_party_by_that(read):
+    text = "A ceasefire mediated by Qatar took hold at noon, the Malian ministry said."
+    truce = only(read(text), "ceasefire")
+    assert ("party", "Mali") not in parties(truce)
+
+
+def test_who_is_asked_to_honour_a_treaty_is_bound_by_it(read):
+    text = "Poland's prime minister asked France to honour the 1939 pact between them."
+    treaty = only(read(text), "treaty")
+    assert parties(treaty) == {("obligor", "Poland"), ("obligor", "France")}
+    assert lines(treaty)[0][0] == "invoked"
+
+
+def test_a_go_between_is_not_the_one_who_is_asked(read):
+    text = "The Sudanese side appealed for a pause through Kenyan envoys, a source said."
+    assert kinds(read(text)) == []
+
+
 def test_later_mentions_add_to_one_record(read):
     text = (
         "Israel and Egypt signed a ceasefire on Monday.\n\n"

@@ -64,6 +64,38 @@ def test_its_soldiers_are_those_of_the_subject(read):
     assert (figure.group, figure.group_span.of(text)) == ("Turkey", "Turkey")
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (
+            "The Syrian army said Iraqi guards shot first, and that six of its men were hurt.",
+            "army",
+        ),
+        ("The Syrian army said shelling began at dawn and that six of its men died.", "army"),
+        ("Syria said Iraqi guards had lost six of their men.", "guards"),
+    ],
+)
+def test_its_men_in_a_clause_of_its_own_are_those_of_the_speaker(read, text, owner):
+    figure = next(f for f in read(text) if f.best == 6)
+    assert figure.group is not None
+    assert owner in figure.group
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim that guards took 14 soldiers captive is entirely baseless, the ministry said.",
+        "The news that 14 soldiers were killed does not correspond to reality.",
+    ],
+)
+def test_what_is_told_to_be_called_false_is_no_figure(read, text):
+    assert read(text) == ()
+
+
+def test_a_report_that_is_not_called_false_keeps_its_figure(read):
+    assert [f.best for f in read("Reports that 14 soldiers were killed are not false.")] == [14]
+
+
 def test_a_part_points_to_its_whole(read):
     whole, part = read("The shelling killed 18 people, including five girls.")
     assert (part.refers_to, part.best, whole.refers_to) == (whole.id, 5, None)

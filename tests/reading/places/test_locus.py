@@ -63,7 +63,7 @@ def test_the_finest_place_of_the_clause_wins(locus):
 def test_the_border_lies_between_two_states_and_has_no_point(locus):
     found = locus("Chad said its guards clashed with Sudanese troops at the border.", "clashed")
     assert found.relation == "between"
-    assert found.anchors == ("Chad", "Sudanese")
+    assert found.anchors == ("Chad", "Sudan")
     assert found.precision == "unknown"
 
 
@@ -107,3 +107,8 @@ def test_all_events_of_a_page_may_share_one_index(page, gazetteer):
     whereabouts = places.Whereabouts(built, places.read(built, gazetteer))
     anchors = [found.anchors for token in (1, 5) if (found := whereabouts.of(token)) is not None]
     assert anchors == [("Nikopol",), ("Sumy",)]
+
+
+def test_a_border_is_told_by_its_states_where_the_page_names_them(locus):
+    text = "Kenya and Uganda held talks. Nairobi accused Kampala of an attack at the border."
+    assert set(locus(text, "attack").anchors) == {"Kenya", "Uganda"}

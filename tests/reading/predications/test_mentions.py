@@ -105,3 +105,12 @@ def test_attacks_by_different_sides_are_never_joined(read):
 def test_odd_text_gives_no_error(read, text):
     held, found = read(text)
     assert events(held, found) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["At least five farmers killed, two hurt", "The guards saw no farmers injured."]
+)
+def test_the_subject_of_a_bare_participle_of_harm_suffers_it(read, text):
+    _, found = read(text, rules=True)
+    harm = [m for m in found if m.type == "ASSAULT"]
+    assert [name for m in harm for name in roles(m, "actor")] == []

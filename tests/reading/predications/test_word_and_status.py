@@ -172,3 +172,15 @@ def test_every_event_has_its_mentions_and_links_that_exist(read):
     assert msgspec.json.encode(reading) == msgspec.json.encode(
         read("Chad accused Sudan of shelling a village. Sudan denied it attacked Chad.")
     )
+
+
+def test_what_somebody_is_asked_to_help_with_has_not_happened(read):
+    mention = only(read("Sudan asked Kenya on Friday to help defend its ports."), "SUPPORT")
+    assert mention.reality == "hypothetical"
+
+
+def test_what_is_repeated_to_be_called_false_has_not_happened(read):
+    reading = read("The allegation that Sudanese troops seized a port is fabricated, Sudan said.")
+    assert {m.reality for m in reading.event_mentions if reading.text_of(m) == "seized"} == {
+        "negated"
+    }

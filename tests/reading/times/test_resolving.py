@@ -162,6 +162,7 @@ def test_a_value_that_is_no_calendar_time_covers_nothing(bad):
     [
         ("2021-11-16", None, "2021-11-16"),
         ("2021", "APPROX", "2021~"),
+        ("2021-04-06T15:00", "APPROX", "2021-04-06"),
         ("2021-Q3", None, "2021-35"),
         ("2021-H1", None, "2021-40"),
         ("2021-SU", None, "2021-22"),

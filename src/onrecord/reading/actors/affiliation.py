@@ -150,7 +150,8 @@ def _prefix(parse: Parse, first: int) -> str:
     if at < 0 or parse.sentence[at] != parse.sentence[first]:
         return ""
     word = parse.form[at].lower()
-    return word if word in lexicon.words("before") else ""
+    gone = parse.form[first].lower() in lexicon.words("dissolved")
+    return word if word in lexicon.words("since" if gone else "before") else ""
 
 
 def _suffix(parse: Parse, last: int) -> str | None:

@@ -6,11 +6,16 @@ line for each time it is voiced.
 
 from collections.abc import Iterator
 
+from onrecord.language.parse import Parse
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import words
 from onrecord.records import EventMention, Span, Statement
+
+_WAYS = frozenset({"through", "via"})
+_WAY_HOPS = 3
+"""Heads between a name and the preposition of its phrase."""
 
 _TO_REPORTERS = frozenset({"comment", "comments", "interview", "information", "clarification"})
 
@@ -73,9 +78,16 @@ def _addressee(earlier: Earlier, statement: Statement, requester: Side | None) -
     spans = [s for s in (statement.cue, *statement.content) if s is not None]
     for span in spans:
         for side in earlier.sides.within(span):
-            if side.key != own:
+            if side.key != own and not _is_go_between(earlier.page.parse, side.span):
                 return side
     return None
+
+
+def _is_go_between(parse: Parse, span: Span) -> bool:
+    """Tell whether a request goes by way of them: "asked through Swiss envoys for a pause"."""
+    token = parse.token_at(span.start)
+    above = () if token is None else zip(parse.ancestors(token), range(_WAY_HOPS), strict=False)
+    return any(parse.lemma[head].lower() in _WAYS for head, _ in above)
 
 
 def _said_on(earlier: Earlier, statement: Statement) -> str | None:

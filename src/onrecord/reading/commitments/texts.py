@@ -12,7 +12,7 @@ from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Term, status_of, terms
-from onrecord.records import Span
+from onrecord.records import Span, Statement
 from onrecord.records.vocabulary import PartyRole, StatusWord
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
@@ -115,8 +115,10 @@ class _Mention:
         when = self._when(verb)
         sides = list(_subjects(self.earlier, verb)) if slot == "object" else []
         if self.parse.dep[verb] == "acl":  # "a pact signed with Moscow": by whoever tells
-            sides = [*_with(self.earlier, verb), *self._speaking()]
+            sides = [*_with(self.earlier, verb), *self._speaking(verb)]
         brokered = self.parse.lemma[verb].lower() in _BROKERING and self.parse.dep[verb] != "acl"
+        for mediator in _mediators(self.earlier, verb):
+            draft.join("broker", mediator)
         for side in sides:
             draft.join("broker" if brokered else _bound(draft), side)
         if when and (draft.agreed is None or len(when) > len(draft.agreed)):
@@ -126,17 +128,31 @@ class _Mention:
 
     def _other(self, draft: Draft, verb: int, slot: str, status: StatusWord) -> None:
         """Add a status that somebody gives to the text: invoked, violated, extended."""
+        span = _clause(self.parse, verb, self.span)
+        holder = self.earlier.holder(span)
+        if status == "in_force" and holder is not None and holder.stance == "requests":
+            self._called_on(draft, holder, span)
+            return
         actors = list(_subjects(self.earlier, verb)) if slot == "object" else []
         if not actors and slot == "object":
-            actors = self._speaking()
-        span = _clause(self.parse, verb, self.span)
+            actors = self._speaking(verb)
         by = actors[0].name if actors else None
         for side in actors:
             draft.join(_bound(draft), side)
-        alleged = status == "violated" and self.earlier.holder(span) is not None
+        alleged = status == "violated" and holder is not None
         word: StatusWord = "breach_alleged" if alleged else status
         day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
         draft.add(self.earlier.entry(word, span, on=day, by=by))
+
+    def _called_on(self, draft: Draft, holder: Statement, span: Span) -> None:
+        """Add that somebody is asked to honour a treaty: the one who asks invokes it."""
+        asking = self.earlier.sides.of(holder.speaker)
+        if draft.kind != "treaty" or asking is None:
+            return
+        asked = self.earlier.sides.of(holder.addressee) if holder.addressee else None
+        draft.join(_bound(draft), asking)
+        draft.join(_bound(draft), asked)
+        draft.add(self.earlier.entry("invoked", span, on=self.earlier.published, by=asking.name))
 
     def _explained(self) -> Iterator[Span]:
         """Yield the clauses that explain the noun: their dates are the text's own."""
@@ -145,8 +161,13 @@ class _Mention:
                 low, high = self.parse.edges[child]
                 yield self.parse.span(low, high + 1)
 
-    def _speaking(self) -> list[Side]:
-        """Return the side of the statement around the mention ("it was invoking …")."""
+    def _speaking(self, verb: int) -> list[Side]:
+        """Return the side of the statement around the mention ("it was invoking …").
+
+        Whoever tells of a truce that somebody brokered is no party to it by that.
+        """
+        if self.parse.lemma[verb].lower() in _BROKERING:
+            return []
         holder = self.earlier.holder(self.span)
         side = self.earlier.sides.of(holder.speaker) if holder else None
         return [side] if side else []
@@ -192,6 +213,7 @@ def _bound(draft: Draft) -> PartyRole:
 
 
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
+_MEDIATION = frozenset({"mediation", "mediator", "auspices"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
 
 
@@ -235,9 +257,22 @@ def _with(earlier: Earlier, verb: int) -> Iterator[Side]:
     """Yield the sides in "signed with X", "reached between X and Y"."""
     parse = earlier.page.parse
     for child in parse.children[verb]:
-        if parse.form[child].lower() in {"with", "between", "by"}:
+        if parse.form[child].lower() in {"with", "between", "by"} and not _is_help(parse, child):
             low, high = parse.edges[child]
             yield from earlier.sides.within(parse.span(low, high + 1))
+
+
+def _mediators(earlier: Earlier, verb: int) -> Iterator[Side]:
+    """Yield the sides in "agreed with the mediation of X", "reached through X's mediation"."""
+    parse = earlier.page.parse
+    for child in parse.children[verb]:
+        if parse.dep[child] == "prep" and _is_help(parse, child):
+            low, high = parse.edges[child]
+            yield from earlier.sides.within(parse.span(low, high + 1))
+
+
+def _is_help(parse: Parse, preposition: int) -> bool:
+    return any(parse.lemma[c].lower() in _MEDIATION for c in parse.children[preposition])
 
 
 def _subjects(earlier: Earlier, verb: int) -> Iterator[Side]:

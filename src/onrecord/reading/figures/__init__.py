@@ -1,7 +1,8 @@
 """Page -> figures: counts with the bounds their words allow.
 
 Numbers that count nothing of conflict are no figures: dates, ages, money, percentages, scores,
-distances, and people who act or speak ("three spokesmen said").
+distances, and people who act or speak ("three spokesmen said"). What a report repeats in order
+to call it false is no figure of anybody in that report.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 import msgspec
 
 from onrecord.language.parse import Parse
+from onrecord.reading.falsehood import is_called_false
 from onrecord.reading.figures import context, excluded, references
 from onrecord.reading.figures.bounds import Bounded, bounded, ranged
 from onrecord.reading.figures.counted import Counted, counted, deciding, unit_of
@@ -47,9 +49,15 @@ def read(
         taken = [figure.span for figure in counts]
         told = list(_by_reference(said, block, counts))
         taken += [figure.span for figure in told]
-        held = _parts(page.text, sorted([*counts, *told], key=lambda f: f.span))
-        found.extend([*held, *_without_numbers(said, first, last, taken)])
-    return tuple(sorted(found, key=lambda figure: (figure.span, figure.kind)))
+        linked = _parts(page.text, sorted([*counts, *told], key=lambda f: f.span))
+        found.extend([*linked, *_without_numbers(said, first, last, taken)])
+    held = (figure for figure in found if not _is_called_false(page.parse, figure.span))
+    return tuple(sorted(held, key=lambda figure: (figure.span, figure.kind)))
+
+
+def _is_called_false(parse: Parse, span: Span) -> bool:
+    token = parse.token_at(span.start)
+    return token is not None and is_called_false(parse, token)
 
 
 def _tokens_by_block(parse: Parse) -> dict[int, tuple[int, int]]:

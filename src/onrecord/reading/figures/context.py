@@ -15,6 +15,9 @@ _STOCKS: frozenset[Measure] = frozenset(
 TIME_HOPS = 4
 """Heads between a time and the verb it belongs to."""
 
+PHRASE_HOPS = 6
+"""Heads between what a clause explains and the war: "the war for control of X that killed …"."""
+
 _WARS = frozenset({"war", "conflict", "uprising", "insurgency", "hostilities", "rebellion"})
 _HELD = frozenset({"in", "during", "since", "of", "throughout", "from", "over"})
 _LONG = frozenset({"week", "month", "season", "quarter", "half_year", "year", "decade", "open"})
@@ -64,14 +67,27 @@ def _is_name(parse: Parse, entity: Entity, noun: int) -> bool:
 
 
 def _owner(parse: Parse, pronoun: int) -> Span | None:
-    """Return the nearest subject before a possessive that does not hold it."""
+    """Return the nearest subject before a possessive that does not hold it.
+
+    "They said the rebels fled, and that two of their men died": what stands beside a clause with
+    a "that" of its own is told by the same speaker, and is not the owner.
+    """
+    below = pronoun
     for verb in parse.ancestors(pronoun):
+        beside = parse.dep[below] == "conj" and _has_that(parse, below)
+        below = verb
+        if beside:
+            continue
         for child in parse.children[verb]:
-            low, high = parse.edges[child]
-            if parse.dep[child] in {"nsubj", "nsubjpass"} and high < pronoun:
-                return _words(parse, child) if parse.pos[child] != "PRON" else None
-            del low
+            if parse.dep[child] in {"nsubj", "nsubjpass"} and parse.edges[child][1] < pronoun:
+                words = _words(parse, child)
+                first = parse.token_at(words.start)
+                return None if first is None or parse.pos[first] == "PRON" else words
     return None
+
+
+def _has_that(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[c] == "mark" and parse.lemma[c] == "that" for c in parse.children[verb])
 
 
 def _words(parse: Parse, noun: int) -> Span:
@@ -166,7 +182,7 @@ def _governs(parse: Parse, war: int, by: int | None) -> bool:
 
 
 def _near_above(parse: Parse, by: int) -> set[int]:
-    return {head for head, _ in zip(parse.ancestors(by), range(3), strict=False)}
+    return {head for head, _ in zip(parse.ancestors(by), range(PHRASE_HOPS), strict=False)}
 
 
 def _below(parse: Parse, verb: int) -> set[int]:

@@ -13,7 +13,7 @@ from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
 from onrecord.reading.places.offsets import Way, way_before
-from onrecord.records import Locus, PlaceMention, Span
+from onrecord.records import Locus, Place, PlaceMention, Span
 from onrecord.records.vocabulary import LocusRelation, PlacePrecision
 
 FINENESS: tuple[PlacePrecision, ...] = (
@@ -58,6 +58,8 @@ class Whereabouts:
         self._parse = page.parse
         tokens = ((page.parse.token_at(m.span.start), m) for m in mentions)
         self._placed = {token: m for token, m in tokens if token is not None}
+        places = (m.place for m in mentions if m.place is not None)
+        self._countries = {p.country: p for p in places if p.country and p.precision == "country"}
 
     def of(self, trigger: int) -> Locus | None:
         """Return where the event of the token `trigger` happened, None if it is not said.
@@ -74,7 +76,7 @@ class Whereabouts:
                 return _located(parse, trigger, anchors)
             border = next((t for t in clause if parse.lemma[t].lower() in _words("border")), None)
             if border is not None:
-                return _at_border(parse, border, placed)
+                return _at_border(parse, border, placed, self._countries)
         return None
 
 
@@ -192,11 +194,17 @@ def _is_peer(anchor: Anchor, best: Anchor) -> bool:
     return anchor is best or (same and anchor.way is best.way)
 
 
-def _at_border(parse: Parse, border: int, placed: Mapping[int, PlaceMention]) -> Locus | None:
+def _at_border(
+    parse: Parse,
+    border: int,
+    placed: Mapping[int, PlaceMention],
+    countries: Mapping[str, Place],
+) -> Locus | None:
     """`lo.border`: the two states whose border it is, those named with it or just before.
 
     "on the border with Chad", "the Armenian-Azerbaijani border"; bare "the border" is left open
-    unless exactly two states were named in this sentence or the two before it.
+    unless exactly two states were named in this sentence or the two before it. A capital or a
+    people gives its state, if the page names that anywhere.
     """
     pair = _states(placed[t] for t in sorted(parse.subtree(border)) if t in placed)
     sentence = parse.sentence[border]
@@ -209,8 +217,11 @@ def _at_border(parse: Parse, border: int, placed: Mapping[int, PlaceMention]) ->
     if len(pair) != 2:
         return None
     found = _locus("between", parse.span(border, border + 1), list(pair.values()))
-    states = (m.place.id for m in pair.values() if m.place and m.place.precision == "country")
-    return msgspec.structs.replace(found, places=tuple(states))
+    return msgspec.structs.replace(
+        found,
+        anchors=tuple(countries[c].name if c in countries else m.name for c, m in pair.items()),
+        places=tuple(countries[code].id for code in pair if code in countries),
+    )
 
 
 def _states(mentions: Iterator[PlaceMention]) -> dict[str, PlaceMention]:

@@ -7,6 +7,7 @@ Decided by negation, auxiliaries and the words that govern the predicate, outerm
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
+from onrecord.reading.falsehood import is_called_false
 from onrecord.reading.predications.frame import MAX_CHAIN, Frame
 from onrecord.reading.predications.lexicon import reality_words
 from onrecord.records.vocabulary import Reality
@@ -21,7 +22,7 @@ _TAKING_PLACE = frozenset({"begin", "start", "resume", "take", "occur", "happen"
 
 def reality(parse: Parse, frame: Frame) -> Reality:
     """Return the reality of the event that `frame` names."""
-    if _negated(parse, frame.trigger):
+    if _negated(parse, frame.trigger) or is_called_false(parse, frame.trigger):
         return "negated"
     own = _by_auxiliary(parse, frame.trigger) or _by_modifier(parse, frame)
     if own is None and frame.noun:
@@ -39,10 +40,10 @@ def _outer(parse: Parse, frame: Frame) -> Reality | None:
     """Return what the words above the predicate make of it, if they decide anything."""
     for governor, label, below in _governors(parse, frame):
         word = _word(parse, governor, label, below)
-        if word is None or (word == "actual" and label != "xcomp"):
-            continue
         if _negated(parse, governor) and word in {"planned", "actual"}:
             return "negated"
+        if word in {None, "actual"}:  # "asked X to help defend": what is above decides
+            continue
         if word in {"planned", "hypothetical"} and label == "ccomp":
             if _is_told(parse, below) and word != _of_others(parse, governor):
                 continue

@@ -62,12 +62,22 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 
 def cast(parse: Parse, frame: Frame, kind: PloverType) -> Cast:
     """Return actors and recipients of an event of type `kind` whose predicate is `frame`."""
+    if _is_suffered(parse, frame):
+        return Cast(recipients=_acting(parse, frame.subjects))
     actors = _actors(parse, frame, kind)
     if actors and _is_mutual(parse, frame, kind, actors):
         return Cast(actors=actors)
     taken = {token for part in actors for token in (part.head, part.named)}
     recipients = _recipients(parse, frame, kind, taken)
     return Cast(actors=actors, recipients=tuple(p for p in recipients if p.head not in taken))
+
+
+def _is_suffered(parse: Parse, frame: Frame) -> bool:
+    """Tell whether the subject of a bare participle suffers the deed: "nine soldiers killed"."""
+    verb = frame.trigger
+    is_harm = parse.lemma[verb].lower() in control_words("suffered")
+    bare = parse.tag[verb] in {"VBN", "VBD"} and not frame.objects and not frame.passive
+    return is_harm and bare and not frame.noun and not frame.controlled
 
 
 def _actors(parse: Parse, frame: Frame, kind: PloverType) -> tuple[Part, ...]:

@@ -15,7 +15,8 @@ def edtf(value: str, mod: TimexMod | None = None) -> str | None:
     plain = _plain(value)
     if plain is None:
         return None
-    return f"{plain}~" if mod == "APPROX" and "/" not in plain else plain
+    is_of_day = "/" in plain or "T" in value  # "at about 3 p.m.": the day is not in doubt
+    return f"{plain}~" if mod == "APPROX" and not is_of_day else plain
 
 
 def _plain(value: str) -> str | None:
