@@ -8,12 +8,22 @@ that of the dateline. An incident is the violent events of a report that have on
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.contract import arguments, report, write_lines
 from benchmarks.muc_score import MONTHS, Fill, Template, figures, read_keys, score
 from benchmarks.plain import plain_report
+from onrecord.knowledge.table import rows
 from onrecord.reader import Reader
-from onrecord.records import Actor, EventMention, Reading, Role, Statement, TimeExpression
+from onrecord.records import (
+    EventMention,
+    Figure,
+    Reading,
+    Role,
+    Span,
+    Statement,
+    TimeExpression,
+)
 
 _HEAD = re.compile(r"^((?:DEV|TST\d)-MUC[34]-\d{4})\b.*$", re.MULTILINE)
 _DATELINE = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
@@ -36,6 +46,44 @@ HARM = frozenset({"killed", "wounded", "missing", "captured", "abducted"})
 GROUPS = frozenset({"armed_group", "separatist", "party", "government", "military", "police"})
 """Kinds of actors that are organisations of perpetrators."""
 
+MUTUAL = re.compile(
+    r"\b(?:clash|fight|fought|war\b|conflict|offensive|violence|combat|battle)", re.IGNORECASE
+)
+"""Triggers of fighting that has two sides, or no single act."""
+
+ARMED = frozenset({"armed_group", "separatist"})
+FORCES = ARMED | {"military"}
+OFFICIAL = frozenset({"state", "government", "military", "police"})
+HUMAN = frozenset({"person", "civilian", "religious", "military", "police", "government"})
+BODIES = frozenset(
+    ["ARMY", "POLICE", "FORCE", "GOVERNMENT", "GARRISON", "BATTALION", "BRIGADE", "PATROL",
+     "CONVOY", "POPULATION", "MINISTRY", "UNIT", "POST", "STATION", "GUARD", "VEHICLE",
+     "HELICOPTER", "HEADQUARTERS", "EMBASSY", "TEAM", "GROUP", "COMMITTEE", "STAFF",
+     "MILITARY"]
+)  # fmt: skip
+"""Last words of a single noun that is no single person."""
+
+MEMBERS = frozenset(
+    ["GUERRILLAS", "TERRORISTS", "REBELS", "MEMBERS", "COMMANDOS", "COMMANDO", "MEN",
+     "GUNMEN", "ATTACKERS", "INSURGENTS", "FIGHTERS", "TROOPS", "SOLDIERS", "SUBVERSIVES",
+     "EXTREMISTS", "UNITS", "FORCES", "COMMANDS", "MILITANTS", "INDIVIDUALS", "CRIMINALS",
+     "PEOPLE", "GROUP", "GROUPS", "GUERRILLA", "REBEL", "TERRORIST", "ASSASSINS", "HITMEN",
+     "KIDNAPPERS", "AUTHORITIES", "LEADERS", "PATROL", "COLUMN", "COLUMNS"]
+)  # fmt: skip
+"""Words for members after the name of an organisation, or without one."""
+
+ATTRIBUTES = frozenset(
+    ["URBAN", "ALLEGED", "ARMED", "SUSPECTED", "UNIDENTIFIED", "UNKNOWN", "LEFTIST",
+     "RIGHTIST", "LEFT-WING", "RIGHT-WING", "MARXIST", "MAOIST", "SEVERAL", "HEAVILY", "THE",
+     "SOME", "FOREIGN", "TWO", "THREE", "FOUR", "ABOUT", "OF"]
+)  # fmt: skip
+"""Words that alone name no organisation; nor do those for peoples."""
+
+PEOPLES = frozenset(
+    form.strip("~").upper() for row in rows("names/countries") for form in row["people"].split("|")
+)
+
+_NAME_WORD = re.compile(r"[^\s\[\]()]+")
 AUTHORITIES = frozenset({"official", "military", "police"})
 _REAL = frozenset({"actual", "attempted", "failed", "planned"})
 
@@ -66,38 +114,88 @@ def muc_day(iso: str) -> str:
     return f"{day} {MONTHS[int(month) - 1]} {year[2:]}"
 
 
+class Incident(NamedTuple):
+    """What a reading has on one incident: its MUC type, mentions, and counts of people harmed."""
+
+    kind: str
+    mentions: list[EventMention]
+    figures: list[Figure]
+
+
 def templates(reading: Reading) -> list[Template]:
-    """Return the incidents of a reading, one for each MUC type, in the order they are told."""
+    """Return the incidents of a reading, one for each MUC type, in the order they are told.
+
+    People harmed in paragraphs without any incident are an incident of their own.
+    """
+    return [_template(incident, reading) for incident in _incidents(reading)]
+
+
+def _incidents(reading: Reading) -> Iterator[Incident]:
     groups: dict[str, list[EventMention]] = {}
     for mention in reading.event_mentions:
         kind = muc_type(mention, reading)
         if kind is not None:
             groups.setdefault(kind, []).append(mention)
-    return [_template(kind, mentions, reading) for kind, mentions in groups.items()]
+    harmed = [figure for figure in reading.figures if _is_harm(figure)]
+    told = set[int]()
+    for kind, mentions in groups.items():
+        places = {_paragraph(mention.span.start, reading) for mention in mentions}
+        told |= places
+        near = [figure for figure in harmed if _paragraph(figure.span.start, reading) in places]
+        yield Incident(kind, mentions, near)
+    left = [figure for figure in harmed if _paragraph(figure.span.start, reading) not in told]
+    if left:
+        kind = _kind_in(_sentence(left[0].span, reading)) or "ATTACK"
+        if kind not in groups:
+            yield Incident(kind, [], left)
 
 
 def muc_type(mention: EventMention, reading: Reading) -> str | None:
-    """Return the MUC type of a mention; None for what is no current act of violence."""
+    """Return the MUC type of a mention; None for what is no current act of violence.
+
+    Fighting between two sides is none, nor is what befalls an armed group.
+    """
     if mention.reality not in _REAL or mention.currency != "current":
         return None
     words = reading.text_of(mention.span)
-    named = next((kind for kind, pattern in TYPES if pattern.search(words)), None)
+    named = _kind_in(words)
     if mention.type != "ASSAULT":
         return named if mention.type == "COERCE" else None
-    return MODES.get(mention.mode or "") or named or "ATTACK"
+    befallen = [role for role in mention.roles if role.role == "recipient"]
+    if MUTUAL.search(words) or any(ARMED & _kinds(role, reading) for role in befallen):
+        return None
+    told = MODES.get(mention.mode or "") or named
+    return told or _kind_in(_sentence(mention.span, reading)) or "ATTACK"
 
 
-def _template(kind: str, mentions: list[EventMention], reading: Reading) -> Template:
-    organisations = list(_perpetrators(mentions, reading))
-    names = dict.fromkeys(name.upper() for name, _ in organisations)
-    sure = [confidence(mention, reading) for _, mention in organisations][:1]
+def _kind_in(words: str) -> str | None:
+    return next((kind for kind, pattern in TYPES if pattern.search(words)), None)
+
+
+def _sentence(span: Span, reading: Reading) -> str:
+    """Return the words around a span up to full stops or the ends of its paragraph."""
+    text = reading.report.text
+    start = max(text.rfind(". ", 0, span.start), text.rfind("\n\n", 0, span.start), 0)
+    ends = [end for end in (text.find(". ", span.end), text.find("\n\n", span.end)) if end > 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _paragraph(offset: int, reading: Reading) -> int:
+    return reading.report.text.rfind("\n\n", 0, offset)
+
+
+def _template(incident: Incident, reading: Reading) -> Template:
+    organisations = [
+        (name, confidence(mention, reading))
+        for name, mention in _perpetrators(incident.mentions, reading)
+    ] or [*_claiming(reading), *_blamed(reading)]
     return Template(
         {
-            "incident_type": _fills([kind]),
-            "date": _fills([_date(mentions, reading)]),
-            "victim_number": _fills(list(_victims(mentions, reading))),
-            "perpetrator": _fills(list(names)[:1]),
-            "confidence": _fills(sure),
+            "incident_type": _fills([incident.kind]),
+            "date": _fills([_date(incident.mentions, reading)]),
+            "victim_number": _fills(list(_victims(incident, reading))),
+            "perpetrator": _fills([name for name, _ in organisations[:1]]),
+            "confidence": _fills([sure for _, sure in organisations[:1]]),
         }
     )
 
@@ -124,43 +222,118 @@ def _interval(time: TimeExpression) -> str:
     return first if first == last else f"{first} - {last}"
 
 
-def _victims(mentions: list[EventMention], reading: Reading) -> Iterator[str]:
-    """Yield the counts of people harmed in the paragraphs of an incident, once each.
+def _is_harm(figure: Figure) -> bool:
+    """Tell whether a figure counts victims of an incident: no rebels, no dead of a whole war."""
+    counted = figure.measure in HARM and figure.best != 0 and figure.scope != "conflict"
+    return counted and figure.population != "militant"
 
-    A single person whom the event befalls counts as 1.
+
+def _victims(incident: Incident, reading: Reading) -> Iterator[str]:
+    """Yield the counts of people harmed, once each.
+
+    Each single person whom an event befalls counts as 1; people without a number are PLURAL
+    where there is no count at all.
     """
-    places = {_paragraph(mention.span.start, reading) for mention in mentions}
-    counts = [
-        f"{figure.best:.0f}"
-        for figure in reading.figures
-        if figure.measure in HARM
-        and figure.best is not None
-        and _paragraph(figure.span.start, reading) in places
+    counts = dict.fromkeys(f"{f.best:.0f}" for f in incident.figures if f.best)
+    befallen = [
+        role for mention in incident.mentions for role in mention.roles if role.role == "recipient"
     ]
-    yield from dict.fromkeys(counts)
-    people = {actor.id for actor in reading.actors if "person" in actor.kinds}
-    befallen = (role for m in mentions for role in m.roles if role.role == "recipient")
-    yield from ["1"] if any(role.actor in people for role in befallen) else []
+    people = {role.name.upper() for role in befallen if _is_one_person(role, reading)}
+    yield from counts
+    yield from ["1"] * (len(people) - ("1" in counts))
+    if not counts and not people and any(_are_people(role, reading) for role in befallen):
+        yield "PLURAL"
 
 
-def _paragraph(offset: int, reading: Reading) -> int:
-    return reading.report.text.rfind("\n\n", 0, offset)
+def _is_one_person(role: Role, reading: Reading) -> bool:
+    kinds, last = _kinds(role, reading), role.name.upper().split()[-1:]
+    if "person" in kinds:
+        return True
+    single = not _is_plural(role.name) and not role.name[:1].isdigit()
+    return bool(kinds & HUMAN) and "state" not in kinds and single and not BODIES & set(last)
+
+
+def _are_people(role: Role, reading: Reading) -> bool:
+    return bool(_kinds(role, reading) & {"civilian", "religious"}) and _is_plural(role.name)
+
+
+def _is_plural(name: str) -> bool:
+    return name.upper().endswith(("S", "MEN", "PEOPLE", "CHILDREN"))
+
+
+def _kinds(role: Role, reading: Reading) -> frozenset[str]:
+    found = (actor.kinds for actor in reading.actors if actor.id == role.actor)
+    return frozenset(next(found, ()))
 
 
 def _perpetrators(
     mentions: list[EventMention], reading: Reading
 ) -> Iterator[tuple[str, EventMention]]:
-    """Yield the organisations that act, by their fullest names, with the mention that says so."""
-    actors = {actor.id: actor for actor in reading.actors}
+    """Yield the organisations that act, with the mention that says so."""
     for mention in mentions:
         for role in mention.roles:
-            actor = actors.get(role.actor or "")
-            if role.role == "actor" and actor and _is_organisation(actor, role):
-                yield actor.name, mention
+            if role.role == "actor" and role.certainty != "unknown":
+                name = _named(role, mention.span.start, reading, GROUPS)
+                yield from [(name, mention)] if name else []
 
 
-def _is_organisation(actor: Actor, role: Role) -> bool:
-    return bool(GROUPS & set(actor.kinds)) and role.certainty != "unknown"
+def _claiming(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the organisations that admit what they did."""
+    actors = {actor.id: actor for actor in reading.actors}
+    for statement in reading.statements:
+        actor = actors.get(statement.speaker.actor or "")
+        if statement.stance == "admits" and actor and FORCES & set(actor.kinds):
+            name = _organisation(actor.name)
+            yield from [(name, "CLAIMED OR ADMITTED")] if name else []
+
+
+def _blamed(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the organisations that are accused of acts, with whose word that is."""
+    for mention in reading.event_mentions:
+        if (mention.type, mention.mode) != ("ACCUSE", "allege"):
+            continue
+        accusers = [_kinds(role, reading) for role in mention.roles if role.role == "actor"]
+        official = any(kinds & OFFICIAL for kinds in accusers)
+        sure = f"SUSPECTED OR ACCUSED{' BY AUTHORITIES' * official}"
+        for role in mention.roles:
+            if role.role == "recipient":
+                name = _named(role, mention.span.start, reading, FORCES)
+                yield from [(name, sure)] if name else []
+
+
+def _named(role: Role, offset: int, reading: Reading, kinds: frozenset[str]) -> str:
+    """Return the organisation in a role, nothing where it is none of `kinds`.
+
+    "Guerrillas" are of the armed group that the report names last before them, or else first.
+    """
+    found = _kinds(role, reading)
+    if not kinds & found:
+        return ""
+    names = {actor.id: actor.name for actor in reading.actors}
+    name = _organisation(names.get(role.actor or "", role.name))
+    return _group_near(offset, reading) if not name and ARMED & found else name
+
+
+def _group_near(offset: int, reading: Reading) -> str:
+    groups = {
+        actor.id: name
+        for actor in reading.actors
+        if ARMED & set(actor.kinds) and (name := _organisation(actor.name))
+    }
+    named = [
+        (mention.span.start > offset, abs(mention.span.start - offset), groups[mention.actor])
+        for mention in reading.actor_mentions
+        if mention.actor in groups
+    ]
+    return min(named, default=(False, 0, ""))[2]
+
+
+def _organisation(name: str) -> str:
+    """Return "FMLN" of "FMLN guerrillas", nothing of "armed men"."""
+    words = _NAME_WORD.findall(name.upper())
+    while words and words[-1] in MEMBERS:
+        words.pop()
+    return "" if (ATTRIBUTES | PEOPLES).issuperset(words) else " ".join(words)
 
 
 def confidence(mention: EventMention, reading: Reading) -> str:
@@ -173,9 +346,10 @@ def confidence(mention: EventMention, reading: Reading) -> str:
         return "CLAIMED OR ADMITTED"
     if statement.certainty in ("possible", "unknown"):
         return "POSSIBLE"
-    if statement.speaker.anonymous in AUTHORITIES or statement.speaker.title:
-        return "SUSPECTED OR ACCUSED BY AUTHORITIES"
-    return "REPORTED AS FACT" if statement.stance != "accuses" else "SUSPECTED OR ACCUSED"
+    if statement.stance != "accuses":
+        return "REPORTED AS FACT"
+    official = statement.speaker.anonymous in AUTHORITIES or statement.speaker.title
+    return f"SUSPECTED OR ACCUSED{' BY AUTHORITIES' if official else ''}"
 
 
 def _is_own_act(mention: EventMention, statement: Statement) -> bool:
