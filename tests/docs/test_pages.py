@@ -23,6 +23,14 @@ def test_every_link_of_a_page_leads_somewhere(page):
     assert broken == []
 
 
+def test_the_first_page_links_every_other_page():
+    first = ROOT / "docs/README.md"
+    linked = {(first.parent / link.partition("#")[0]).resolve() for link in links(first)}
+    numbered = ROOT / "docs/decisions"
+    others = {p for p in (ROOT / "docs").rglob("*.md") if p.parent != numbered} - {first}
+    assert sorted(others - linked) == []
+
+
 @pytest.fixture(scope="module", autouse=True)
 def one_reader():
     """Load the models once for all pages; the pool's processes load their own."""

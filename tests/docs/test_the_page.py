@@ -8,6 +8,7 @@ import onrecord
 from onrecord.records import Reading, Statement
 from onrecord.records.vocabulary import READ_ROLES
 from onrecord.views.brief_disputes import what_is_disputed, who_has_not_answered
+from tests.docs import test_the_page_owes
 from tests.docs.markdown import ROOT
 
 TABLE = ROOT / "docs/reference/page-to-record.md"
@@ -134,10 +135,11 @@ def test_no_paragraph_of_the_story_is_set_apart(twin):
     assert roles <= READ_ROLES | {"related_link"}
 
 
-def test_every_test_the_table_names_is_here():
+def test_every_test_the_table_names_is_here_or_among_those_of_what_is_owed():
     named = re.findall(r"`(test_\w+)`", TABLE.read_text("utf-8"))
+    known = {*globals(), *vars(test_the_page_owes)}
     assert named
-    assert [name for name in named if name not in globals()] == []
+    assert [name for name in named if name not in known] == []
 
 
 def test_every_row_of_the_table_has_a_test_or_says_that_it_is_not_read_yet():

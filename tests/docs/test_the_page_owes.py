@@ -5,12 +5,20 @@ import pytest
 import onrecord
 from onrecord.records import Commitment, Reading
 from onrecord.records.vocabulary import READ_ROLES
+from onrecord.views.brief import brief
 from tests.docs.markdown import ROOT
 
 
-@pytest.fixture(scope="module")
-def twin() -> Reading:
-    return onrecord.read(ROOT / "examples/01-volga-courier.html")
+@pytest.fixture(scope="module", params=["html", "txt"])
+def twin(request: pytest.FixtureRequest) -> Reading:
+    page = ROOT / f"examples/01-volga-courier.{request.param}"
+    known = {"published": "2021-11-16", "outlet": "The Volga Courier"}
+    return onrecord.read(page, **({} if request.param == "html" else known))
+
+
+def shown(twin: Reading) -> str:
+    """The brief on lines so wide that none breaks, its spaces made single."""
+    return " ".join(brief(twin, width=1_000).plain.split())
 
 
 def only(twin: Reading, kind: str) -> Commitment:
@@ -109,6 +117,57 @@ def test_the_days_of_the_page_are_resolved(twin):
     assert days["Tuesday"] == "2021-11-16"
     assert days["Sunday"] == "2021-11-14"
     assert days["last November"] == "2020-11"
+
+
+def test_the_fighting_is_current(twin):
+    fight = next(e for e in twin.events if twin.text_of(e) == "fight")
+    assert (fight.type, fight.currency, fight.reality) == ("ASSAULT", "current", "actual")
+
+
+def test_the_wars_and_the_secession_are_background(twin):
+    past = {twin.text_of(e): e for e in twin.events if e.currency == "background"}
+    assert {"war", "broke"} <= {*past}
+    days = {time.id: time.value for time in twin.times}
+    assert days[past["broke"].time] == "1991"
+
+
+def test_capitals_that_act_are_governments(twin):
+    coded = {a.name: a.code for a in twin.actors}
+    assert (coded["Armenia"], coded["Azerbaijan"]) == ("ARM-GOV", "AZE-GOV")
+    text, acts = twin.report.text, ("Baku had itself charged", "Moscow could help")
+    acting = {text.index(words) for words in acts}
+    meant = [m.reference for m in twin.actor_mentions if m.span.start in acting]
+    assert meant == ["metonymic"] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "security council chief → Armenian news agency → Meridian",
+        "Armenia's ambassador in Moscow → TASS → Meridian",
+        "the reporter keeps distance: “what it said was”",
+        "agreed 1997, invoked 16 November 2021 by Armenia",
+        "agreed November 2020, breach alleged 14 November 2021",
+        "Armenia’s concession",
+        "at most 2,000",
+        "term ‹five-year›, renewable; ends November 2025",
+        "Armenia’s request to Russia: unanswered",
+        "Armenia’s condition to Russia: proposed",
+        "killed: 6,500 or more",
+        "killed: 27,000 to 33,000, by convention",
+        "Baku accuses Armenian military",
+        "The Russian authorities have not responded",
+    ],
+)
+def test_the_brief_shows_it(twin, words):
+    assert words in shown(twin)
+
+
+def test_the_brief_shows_nothing_of_the_appeal_above_what_was_set_apart(twin):
+    above, heading, _ = shown(twin).partition("WHAT WAS SET APART")
+    assert heading
+    assert "$2" not in above
+    assert "telephone" not in above
 
 
 def test_the_disputed_region_carries_its_claimants(twin):
