@@ -19,6 +19,7 @@ def called_false(page):
     [
         "Rumours that rebels entered the port are untrue, the mayor said.",
         "The mayor said the rumour that rebels entered the port was a lie.",
+        "The news spread by the Syrian side that rebels entered the port is untrue.",
         "The information spread abroad that rebels entered the port does not match the facts.",
     ],
 )

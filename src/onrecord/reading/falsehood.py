@@ -13,6 +13,9 @@ from onrecord.language.parse import Parse
 REACH = 4
 """Tokens between a form of "be" or a "not" and the word of the verdict."""
 
+TELLER_REACH = 9
+"""Tokens back from "that" to who tells: "the information circulated by the Syrian side that"."""
+
 
 def is_called_false(parse: Parse, token: int) -> bool:
     """Tell whether `token` stands in a clause of somebody's word that its sentence calls false.
@@ -29,7 +32,7 @@ def is_called_false(parse: Parse, token: int) -> bool:
 
 def _has_teller(parse: Parse, first: int, that: int) -> bool:
     """Tell whether a noun that tells stands before "that", with at most its own words between."""
-    near = range(max(first, that - REACH - 1), that)
+    near = range(max(first, that - TELLER_REACH), that)
     return any(parse.pos[t] == "NOUN" and parse.lemma[t].lower() in _words("teller") for t in near)
 
 

@@ -21,6 +21,8 @@ def read(page):
         ("About 9,000 soldiers remain in the valley.", "stock"),
         ("The army holds 80 tanks.", "stock"),
         ("The army destroyed 80 tanks.", "incident"),
+        ("A five-month war for control of the delta that claimed 900 lives is over.", "conflict"),
+        ("The mayor met survivors of a blaze that claimed 900 lives.", "incident"),
         ("The war monitor said ten rebels were killed.", "incident"),
     ],
 )
@@ -90,6 +92,11 @@ def test_its_men_in_a_clause_of_its_own_are_those_of_the_speaker(read, text, own
 )
 def test_what_is_told_to_be_called_false_is_no_figure(read, text):
     assert read(text) == ()
+
+
+def test_fighting_owns_no_soldiers(read):
+    text = "Syria told us that fighting began at 4 a.m. with a raid, that six of its men died."
+    assert next(f for f in read(text) if f.best == 6).group in {None, "Syria"}
 
 
 def test_a_report_that_is_not_called_false_keeps_its_figure(read):

@@ -72,11 +72,12 @@ def _owner(parse: Parse, pronoun: int) -> Span | None:
     "They said the rebels fled, and that two of their men died": what stands beside a clause with
     a "that" of its own is told by the same speaker, and is not the owner.
     """
-    below = pronoun
+    beside, below = False, pronoun
     for verb in parse.ancestors(pronoun):
-        beside = parse.dep[below] == "conj" and _has_that(parse, below)
+        beside = beside or _is_beside_clause(parse, below)
         below = verb
         if beside:
+            beside = parse.pos[verb] not in {"VERB", "AUX"}
             continue
         for child in parse.children[verb]:
             if parse.dep[child] in {"nsubj", "nsubjpass"} and parse.edges[child][1] < pronoun:
@@ -86,8 +87,10 @@ def _owner(parse: Parse, pronoun: int) -> Span | None:
     return None
 
 
-def _has_that(parse: Parse, verb: int) -> bool:
-    return any(parse.dep[c] == "mark" and parse.lemma[c] == "that" for c in parse.children[verb])
+def _is_beside_clause(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause with its own "that" is coordinated: ", that …", "and that …"."""
+    marks = [c for c in parse.children[verb] if parse.dep[c] == "mark" and parse.lemma[c] == "that"]
+    return any(parse.dep[verb] == "conj" or parse.form[m - 1] == "," for m in marks if m)
 
 
 def _words(parse: Parse, noun: int) -> Span:
@@ -165,7 +168,16 @@ def _is_of_war(parse: Parse, what: Counted, at: int) -> bool:
         for token in range(*parse.sentences[parse.sentence[at]])
         if parse.lemma[token].lower() in _WARS and parse.dep[token] != "compound"
     )
-    return any(_governs(parse, token, what.by) for token in wars)
+    told = _told_of(parse, what)
+    return any(_governs(parse, token, told) for token in wars)
+
+
+def _told_of(parse: Parse, what: Counted) -> int | None:
+    """Return what decides the measure: a verb, or the clause of "a war that claimed 90 lives"."""
+    if what.by is not None or what.noun is None:
+        return what.by
+    over = parse.head[what.noun]
+    return over if parse.dep[over] == "relcl" else None
 
 
 def _governs(parse: Parse, war: int, by: int | None) -> bool:
