@@ -25,7 +25,9 @@ def roles(report):
 
 
 def test_an_office_in_capitals_above_the_headline_is_the_outlet():
-    report = read(f"GENERAL STAFF OF THE REPUBLIC\nPress Centre\n\nDaily summary of 4 May\n\n{BODY}")
+    report = read(
+        f"GENERAL STAFF OF THE REPUBLIC\nPress Centre\n\nDaily summary of 4 May\n\n{BODY}"
+    )
     assert report.outlet is not None
     assert (report.outlet.value, report.outlet.evidence) == (
         "General Staff of the Republic",

@@ -18,7 +18,7 @@ SECONDS, MEGABYTES = 10, 600
 GOOD = "The harbour master said on Tuesday that the ferry would sail again.\n"
 
 _ONRECORD = """
-import os, resource, sys
+import os, sys
 from onrecord.cli.entry import run
 if os.geteuid() == 0:  # the superuser may read everything, so the refusal is made here
     listed = os.scandir
@@ -32,8 +32,10 @@ def spent():
     return sum(used[:4])
 began = spent()
 code = run(sys.argv[1:])
-peaks = [resource.getrusage(who).ru_maxrss // 1024
-         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+# The peak of this program alone: getrusage remembers the process that it was forked from.
+own = next(int(line.split()[1]) // 1024 for line in open("/proc/self/status")
+           if line.startswith("VmHWM"))
+peaks = [own]
 print("BOUNDS", spent() - began, max(peaks), file=sys.stderr)
 sys.exit(code)
 """

@@ -15,6 +15,7 @@ from onrecord.ledger.rows import LISTS
 from onrecord.ledger.store import Ledger
 from onrecord.ledger.writing import (
     Prepared,
+    given_before,
     is_current,
     note_run,
     prepare,
@@ -22,7 +23,7 @@ from onrecord.ledger.writing import (
     put_skipped,
     start_run,
 )
-from onrecord.records import Reading, Run, Skipped
+from onrecord.records import Given, Reading, Run, Skipped
 from onrecord.settings import Settings
 from onrecord.work.messages import Factory, Outcome, Ready
 from onrecord.work.pool import Pool
@@ -103,7 +104,7 @@ class _Adding:
         """Yield what has to be read, and what intake skipped; count the rest."""
         for found in items:
             self._inputs += 1
-            entry = _printable(found)
+            entry = self._with_given(_printable(found))
             if isinstance(entry, Skipped):
                 yield entry
             elif (again := self._seen(entry)) is not None:
@@ -117,6 +118,14 @@ class _Adding:
                 self._unchanged(entry, "unchanged")
             else:
                 yield entry
+
+    def _with_given(self, entry: Item | Skipped) -> Item | Skipped:
+        """Return an entry that comes without given details with those of its last reading."""
+        if isinstance(entry, Skipped) or entry.capture.given != Given():
+            return entry
+        given = given_before(self._ledger, entry.capture)
+        capture = msgspec.structs.replace(entry.capture, given=given)
+        return msgspec.structs.replace(entry, capture=capture)
 
     def _seen(self, item: Item) -> str | None:
         """Return the fingerprint under which this run met the report before, and note it."""

@@ -46,7 +46,8 @@ SELECT
   record.confidence,
   lower(hex(record.meaning)) AS meaning,
   record.body,
-  record.review
+  record.review,
+  record.report AS report_key
 FROM record_now AS record JOIN report ON report.key = record.report;
 
 CREATE VIEW reports AS
@@ -122,6 +123,13 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.reality') AS reality,
   json_extract(body, '$.currency') AS currency,
   json_extract(body, '$.standing') AS standing,
+  (SELECT json_extract(timed.body, '$.earliest') FROM record AS timed
+   WHERE timed.report = report_key AND timed.kind = 'time'
+     AND lower(hex(timed.id)) = json_extract(records.body, '$.time')) AS earliest,
+  (SELECT json_extract(timed.body, '$.latest') FROM record AS timed
+   WHERE timed.report = report_key AND timed.kind = 'time'
+     AND lower(hex(timed.id)) = json_extract(records.body, '$.time')) AS latest,
+  (SELECT group_concat(value, '; ') FROM json_each(body, '$.locus.anchors')) AS place,
   json_array_length(body, '$.mentions') AS mentions,
   words, made_by, confidence,
   json_extract(body, '$.act') AS act, review
@@ -139,6 +147,13 @@ SELECT id, report, name, outlet, published, start, "end",
   json_extract(body, '$.reality') AS reality,
   json_extract(body, '$.currency') AS currency,
   json_extract(body, '$.statement') AS statement,
+  (SELECT json_extract(timed.body, '$.earliest') FROM record AS timed
+   WHERE timed.report = report_key AND timed.kind = 'time'
+     AND lower(hex(timed.id)) = json_extract(records.body, '$.time')) AS earliest,
+  (SELECT json_extract(timed.body, '$.latest') FROM record AS timed
+   WHERE timed.report = report_key AND timed.kind = 'time'
+     AND lower(hex(timed.id)) = json_extract(records.body, '$.time')) AS latest,
+  (SELECT group_concat(value, '; ') FROM json_each(body, '$.locus.anchors')) AS place,
   words, made_by, confidence,
   json_extract(body, '$.act') AS act, review
 FROM records WHERE kind = 'event_mention';

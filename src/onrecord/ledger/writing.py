@@ -7,7 +7,7 @@ import msgspec
 from onrecord.ledger.overlay import renew
 from onrecord.ledger.rows import json_text, record_row, report_row
 from onrecord.ledger.store import Ledger
-from onrecord.records import Capture, ModelFile, Reading, Skipped
+from onrecord.records import Capture, Given, ModelFile, Reading, Skipped
 
 _INSERT_RECORD = """
     INSERT INTO record (report, run, kind, id, start, "end", meaning, made_by, confidence, body)
@@ -92,6 +92,15 @@ def is_current(ledger: Ledger, capture: Capture, version: str, profile: str) -> 
         ),
     )
     return row is not None
+
+
+def given_before(ledger: Ledger, capture: Capture) -> Given:
+    """Return what was given by hand for this report when it was read last.
+
+    Nothing given now takes nothing away: adding a folder again keeps its reports' dates.
+    """
+    row = ledger.row("SELECT capture FROM report WHERE id = ?", (bytes.fromhex(capture.report_id),))
+    return msgspec.json.decode(row[0], type=Capture).given if row else Given()
 
 
 def _revised(ledger: Ledger, columns: dict[str, Any], key: int | None) -> int | None:

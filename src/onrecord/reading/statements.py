@@ -44,6 +44,12 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     outside: tuple[int, ...]
 
 
+EARLIER_VERSION = "an earlier version of the report"
+"""Whose words a note of correction repeats, where the label stands for its subject."""
+
+_CORRECTING = frozenset({"correction", "corrections", "clarification", "corrected"})
+
+
 def read(page: Page, found: tuple[Utterance, ...]) -> tuple[Statement, ...]:
     """Return the statements of `page` in text order, from the utterances `found` in it."""
     kept = _once(sorted((u for u in found if _is_read(page, u)), key=_place))
@@ -148,6 +154,9 @@ def _voices(
     span, parse = utterance.source, speakers.cast.parse
     if span is None:
         return (_unnamed(speakers, utterance),)
+    if span.of(parse.text).casefold() in _CORRECTING:
+        withdrawn = Source(kind="document", name=EARLIER_VERSION, span=span)
+        return (Voice(source=withdrawn, confidence="low"),)
     head = utterance.source_head if utterance.source_head is not None else main_word(parse, span)
     if head is None:
         return (Voice(source=Source(kind="unidentified", name=span.of(parse.text), span=span)),)

@@ -117,9 +117,9 @@ FigureKind = Literal[
 BoundBasis = Literal["worded", "convention"]
 Measure = Literal[
     "killed", "wounded", "casualties", "missing", "captured", "abducted", "displaced",
-    "returned", "evacuated", "arrested", "trapped", "resident", "expelled", "exchanged", "troops", "fighters",
-    "weapons", "vehicles", "aircraft", "strikes", "violations", "territory", "settlements",
-    "buildings", "households", "other",
+    "returned", "evacuated", "arrested", "trapped", "resident", "expelled", "exchanged",
+    "troops", "fighters", "weapons", "vehicles", "aircraft", "strikes", "violations",
+    "territory", "settlements", "buildings", "households", "other",
 ]
 Population = Literal["civilian", "military", "militant", "police", "mixed", "unknown"]
 Scope = Literal["incident", "period", "conflict", "stock", "unknown"]

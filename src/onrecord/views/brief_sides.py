@@ -47,10 +47,10 @@ class Sides:
 
     def _found(self, source: Source) -> str:
         actor = self._actors.get(source.actor or "")
+        if actor and actor.group:
+            return _group(actor.group)  # a rebel group is not the state it is in
         if actor and actor.country:
             return _country(actor.country)
-        if actor and actor.group:
-            return _group(actor.group)
         title = source.title or ""
         side = _side_in(title, office=True) or _side_in(source.name) or self._body(title)
         if side:

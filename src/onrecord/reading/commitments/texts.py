@@ -183,10 +183,21 @@ class _Mention:
         return dated[-1] if dated else self.year
 
     def _sides(self) -> Iterator[Side]:
-        """Yield the sides named in the mention's phrase, all but a broker's."""
+        """Yield the sides named in the mention's phrase, all but a broker's.
+
+        A capital in the name of a text says where it was made: the Algiers accord does not bind
+        Algeria.
+        """
         broker = self._broker()
         for side in self.earlier.sides.within(self.span):
-            if broker is None or side.key != broker.key:
+            token = self.parse.token_at(side.span.start)
+            entity = None if token is None else self.parse.entity_at.get(token)
+            is_venue = (
+                entity is not None
+                and entity.key.startswith("capital:")
+                and self.parse.dep[entity.last - 1] in {"compound", "nmod", "amod"}
+            )
+            if not is_venue and (broker is None or side.key != broker.key):
                 yield side
 
     def _broker(self) -> Side | None:
