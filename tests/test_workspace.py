@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import LedgerError, QueryError, SettingsError
-from onrecord.records import Report, Review, Statement
+from onrecord.records import Given, Report, Review, Statement
 from onrecord.settings import Settings
 from onrecord.workspace import LEDGER_FILE, SETTINGS_FILE, Workspace
 from tests.work.fakes import FakeReader
@@ -145,3 +145,22 @@ def test_several_processes_may_make_the_same_workspace_at_once(tmp_path: Path) -
         for _ in range(6)
     ]
     assert [process.communicate(timeout=60)[1] for process in started] == [b""] * 6
+
+
+def test_adding_again_keeps_what_was_given_by_hand(tmp_path: Path, pages: Path) -> None:
+    page = str(pages / "0.txt")
+    with Workspace.open(tmp_path / "dated", reader=FakeReader) as opened:
+        opened.add(page, given=Given(published="2024-03-12", outlet="The Lake Hours"))
+        again = opened.add(str(pages))
+        [held] = [r for r in opened.reports() if r.capture.given.published]
+        assert again.counts["unchanged"] == 1
+        assert held.capture.given.outlet == "The Lake Hours"
+
+
+def test_what_is_given_later_replaces_what_was_given_before(tmp_path: Path, pages: Path) -> None:
+    page = str(pages / "0.txt")
+    with Workspace.open(tmp_path / "dated", reader=FakeReader) as opened:
+        opened.add(page, given=Given(published="2024-03-12"))
+        opened.add(page, given=Given(published="2024-03-13"))
+        [held] = opened.reports()
+        assert held.capture.given.published == "2024-03-13"

@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.plain import plain_report
 from onrecord.language.parse import Parse
 from onrecord.reading import statements
 from onrecord.reading.page import Page
@@ -208,3 +209,9 @@ def test_whatever_the_parse_every_span_is_an_anchor_and_every_wording_legal(made
     check(page, read)
     assert read == statements.read(page, found)
     assert len({s.id for s in read}) == len(read)
+
+
+def test_a_correction_repeats_the_words_of_an_earlier_version(reader):
+    text = "Correction: An earlier version of this article said nine soldiers had died."
+    found = reader.read_report(plain_report("x", text, "2024-03-12")).statements
+    assert "Correction" not in [s.speaker.name for s in found]

@@ -206,3 +206,8 @@ def test_terms_are_added_at_the_precision_of_the_date(when, length, end):
 def test_a_wall_of_ifs_takes_no_time():
     text = "if " * 20_000 + ", let it end"
     assert len(branches(text, Span(0, len(text)))) <= 1
+
+
+def test_the_city_where_a_text_was_made_owes_nothing(read):
+    text = "Mali said it was invoking the 2015 Algiers accord."
+    assert ("obligor", "Algeria") not in parties(only(read(text), "treaty"))
