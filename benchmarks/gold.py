@@ -205,8 +205,9 @@ def figures(documents: Sequence[Counter[str]]) -> dict[str, float]:
 
 
 def read(reader: Reader, corpus: Corpus, entry: Entry) -> Reading:
-    """Read the text of `entry` as a user would, with its day of publication given."""
-    given = Given(published=entry.published)
+    """Read the text of `entry` as a user would, with its outlet and day of publication given."""
+    outlet = corpus.manifest.outlets[entry.outlet].name
+    given = Given(published=entry.published, outlet=outlet)
     item = next(items([str(corpus.path(entry.file))], Settings(), given))
     if isinstance(item, Skipped):
         raise SystemExit(f"{item.name}: {item.reason}")
