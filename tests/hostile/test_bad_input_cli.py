@@ -18,7 +18,7 @@ SECONDS, MEGABYTES = 10, 600
 GOOD = "The harbour master said on Tuesday that the ferry would sail again.\n"
 
 _ONRECORD = """
-import os, sys
+import os, resource, sys
 from onrecord.cli.entry import run
 if os.geteuid() == 0:  # the superuser may read everything, so the refusal is made here
     listed = os.scandir
@@ -35,7 +35,7 @@ code = run(sys.argv[1:])
 # The peak of this program alone: getrusage remembers the process that it was forked from.
 own = next(int(line.split()[1]) // 1024 for line in open("/proc/self/status")
            if line.startswith("VmHWM"))
-peaks = [own]
+peaks = [own, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024]
 print("BOUNDS", spent() - began, max(peaks), file=sys.stderr)
 sys.exit(code)
 """
