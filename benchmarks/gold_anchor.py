@@ -167,9 +167,13 @@ def main() -> int:
 
 
 def _report_of(path: Path) -> Path:
-    """Return the report that an annotation lies beside; raises FileNotFoundError."""
+    """Return the report of an annotation: beside it, or for a second one in `reports`.
+
+    Raises FileNotFoundError.
+    """
     stem = path.name.removesuffix(SUFFIX)
-    found = [path.with_name(stem + end) for end in (".txt", ".html")]
+    folders = (path.parent, path.resolve().parent.parent / "reports")
+    found = [folder / (stem + end) for folder in folders for end in (".txt", ".html")]
     for candidate in found:
         if candidate.exists():
             return candidate

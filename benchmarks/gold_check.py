@@ -22,6 +22,7 @@ def problems(corpus: Corpus) -> Iterator[str]:
     yield from lengths(corpus)
     yield from overlap(corpus)
     yield from annotations(corpus)
+    yield from second(corpus)
 
 
 def manifest(corpus: Corpus) -> Iterator[str]:
@@ -78,6 +79,13 @@ def annotations(corpus: Corpus) -> Iterator[str]:
         return local in ids.get(file, {})
 
     yield from gold_incidents.broken(across, corpus.entries.__contains__, has_record)
+
+
+def second(corpus: Corpus) -> Iterator[str]:
+    """Yield what is wrong with the second, independent annotations."""
+    others = Corpus(corpus.root, "second")
+    for entry in others.annotated():
+        yield from (f"second: {line}" for line in gold_format.of_corpus(others, entry).problems)
 
 
 def main() -> int:

@@ -51,9 +51,14 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Corpus(msgspec.Struct, frozen=True, dict=True):
-    """The corpus under `root`; reads files when asked, never writes."""
+    """The corpus under `root`; reads files when asked, never writes.
+
+    The annotation that counts lies in `reports`, beside the texts; the second, independent one of
+    some reports lies in `second`.
+    """
 
     root: Path = ROOT
+    annotations: Literal["reports", "second"] = "reports"
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -85,7 +90,7 @@ class Corpus(msgspec.Struct, frozen=True, dict=True):
                 yield entry
 
     def annotated(self, split: Split | None = None) -> Iterator[Entry]:
-        """Yield the written reports that have an annotation beside them."""
+        """Yield the written reports that have an annotation."""
         return (e for e in self.written(split) if self.annotation(e.file).exists())
 
     def path(self, file: str) -> Path:
@@ -94,7 +99,7 @@ class Corpus(msgspec.Struct, frozen=True, dict=True):
 
     def annotation(self, file: str) -> Path:
         """Return where the annotation of a report lies."""
-        return self.root / "reports" / (file.rsplit(".", 1)[0] + SUFFIX)
+        return self.root / self.annotations / (file.rsplit(".", 1)[0] + SUFFIX)
 
     def text(self, file: str) -> str:
         """Return the canonical text, to which all offsets refer."""

@@ -46,9 +46,14 @@ class Leaves(Protocol):
 
 
 def anchor_of(words: str) -> tuple[Span, str] | None:
-    """Split "120:124 said" into its span and its words; None if there are no offsets."""
+    """Split "120:124 said" into its span and its words; None if there are no offsets.
+
+    Words that themselves begin like offsets ("16:00 on Friday") are told by their length.
+    """
     found = _ANCHOR.fullmatch(words)
-    return (Span(int(found[1]), int(found[2])), found[3]) if found else None
+    if found is None or int(found[2]) - int(found[1]) != len(found[3]):
+        return None
+    return Span(int(found[1]), int(found[2])), found[3]
 
 
 def read_table(table: Mapping[str, Any], struct: type, leaves: Leaves, where: str) -> Any:
