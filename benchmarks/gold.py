@@ -13,7 +13,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import get_args
+from typing import get_args, get_type_hints
 
 from benchmarks.contract import write_lines
 from benchmarks.gold_corpus import ROOT, Corpus, Entry, Split
@@ -36,6 +36,7 @@ from onrecord.records import Reading, Skipped
 from onrecord.records.capture import Given
 from onrecord.settings import Settings
 
+PROFILES: tuple[str, ...] = get_args(get_type_hints(Settings)["profile"])
 ROWS: tuple[Row, ...] = (
     *regions.ROWS,
     *statements.ROWS,
@@ -87,7 +88,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--gold", type=Path, default=ROOT, help="corpus in its own layout")
     parser.add_argument("--split", choices=(*get_args(Split), "all"), default="dev")
-    parser.add_argument("--profile", choices=("fast", "rules"), default="fast")
+    parser.add_argument("--profile", choices=PROFILES, default="fast")
     parser.add_argument("--out", type=Path, help="write readings here, one JSON line each")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     return parser.parse_args()

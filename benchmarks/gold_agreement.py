@@ -8,6 +8,7 @@ is to be redefined or dropped. The output is a table in Markdown, numbers only.
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,16 +34,25 @@ def agreement(first: Corpus, second: Corpus) -> list[Counts]:
     ]
 
 
+def problems(first: Corpus, second: Corpus) -> Iterator[str]:
+    """Yield the annotations that have mistakes: their faulty records take no part."""
+    for entry in twice(first, second):
+        for corpus in (first, second):
+            found = len(of_corpus(corpus, entry).problems)
+            if found:
+                path = corpus.annotation(entry.file)
+                yield f"{path.parent.name}/{path.name}: {found} mistakes, see gold_check"
+
+
 def markdown(total: Counts, reports: int) -> Iterator[str]:
     """Yield the two tables: F1 of records, kappa of fields."""
-    rows = [row for row in ROWS if row.kind != "rate"]
     yield f"{reports} reports annotated twice."
     yield from ("", "| records | first | second | same | F1 |", "|---|---:|---:|---:|---:|")
-    for line in lines(total, [row for row in rows if row.kind == "list"]):
+    for line in lines(total, [row for row in ROWS if row.kind == "list"]):
         counts = f"{line.gold} | {line.found} | {line.matched}"
         yield f"| {_named(line)} | {counts} | {_cell(line.value, 1)} |"
     yield from ("", "| field | compared | equal | kappa | under 0.6 |", "|---|---:|---:|---:|---|")
-    for row in rows:
+    for row in ROWS:
         if row.kind == "field":
             yield _field(total, row)
 
@@ -80,8 +90,11 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=ROOT, help="corpus in its own layout")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     options = parser.parse_args()
-    documents = agreement(Corpus(options.gold), Corpus(options.gold, annotations="second"))
+    first, second = Corpus(options.gold), Corpus(options.gold, annotations="second")
+    documents = agreement(first, second)
     total = summed(documents)
+    for problem in problems(first, second):
+        print(problem, file=sys.stderr)
     if options.json:
         print(json.dumps(as_object(total, len(documents))))
         return

@@ -15,7 +15,7 @@ from benchmarks.gold_scores.alignment import (
     dice,
 )
 from benchmarks.gold_scores.sentences import sentences
-from benchmarks.gold_scores.tally import Counts, Row, both, compared, listed, summed
+from benchmarks.gold_scores.tally import Counts, Row, both, compared, listed, spread, summed
 from onrecord.records import EventMention, Reading
 from onrecord.records.event import Role
 from onrecord.records.vocabulary import READ_ROLES
@@ -26,6 +26,7 @@ _FOUND = "mentions found"
 ROWS = (
     Row("events.trigger", "all mentions"),
     Row("events.event", "all mentions: trigger and type"),
+    Row("events.by_type", "all mentions: trigger and type", "values"),
     Row("events.type", _FOUND, "field"),
     Row("events.mode", "all mentions with a mode: type and mode"),
     Row("events.roles", "roles of the mentions found: role and head"),
@@ -59,6 +60,12 @@ def score(gold: Reading, got: Reading, words: Words, *, no_event: bool = False) 
         [
             listed("events.trigger", *sizes, len(found)),
             listed("events.event", *sizes, len(typed)),
+            spread(
+                "events.by_type",
+                [mention.type for mention in gold.event_mentions],
+                [mention.type for mention in got.event_mentions],
+                [one.type for one, _ in typed],
+            ),
             compared("events.type", [(a.type, b.type) for a, b in found]),
             _modes(gold, got, typed),
             *_roles(gold, got, found, words),

@@ -3,8 +3,9 @@
 A *list* line counts records: how many the gold has, how many were found, how many match. A *field*
 line compares a closed value over records that stand against each other: macro-F1 over the values
 that occur at least `ENOUGH` times in gold or reading, so that a constant guess scores little, and
-beside it a line of the values that are not the default. A *rate* line counts what is too much;
-lower is better.
+beside it a line of the values that are not the default. A *values* line is the same over all
+records, those that were not found or are too much included. A *rate* line counts what is too
+much; lower is better.
 """
 
 from collections import Counter
@@ -29,7 +30,7 @@ class Row(msgspec.Struct, frozen=True):
 
     name: str
     of: str
-    kind: Literal["list", "field", "rate"] = "list"
+    kind: Literal["list", "field", "values", "rate"] = "list"
     default: str | None = None
 
 
@@ -74,6 +75,14 @@ def compared(name: str, values: Iterable[tuple[Any, Any]]) -> Counts:
         counts[f"{name}|gold|{wanted}"] += 1
         counts[f"{name}|found|{got}"] += 1
         counts[f"{name}|matched|{wanted}"] += wanted == got
+    return counts
+
+
+def spread(name: str, gold: Iterable[str], found: Iterable[str], matched: Iterable[str]) -> Counts:
+    """Count a values line: the values of all records of each side, and of those that match."""
+    counts: Counts = Counter()
+    for part, held in (("gold", gold), ("found", found), ("matched", matched)):
+        counts.update(f"{name}|{part}|{value}" for value in held)
     return counts
 
 
