@@ -15,6 +15,7 @@ from benchmarks.gold_scores.alignment import (
     dice,
 )
 from benchmarks.gold_scores.sentences import sentences
+from benchmarks.gold_scores.statements import partners
 from benchmarks.gold_scores.tally import Counts, Row, both, compared, listed, spread, summed
 from onrecord.records import EventMention, Reading
 from onrecord.records.event import Role
@@ -31,6 +32,7 @@ ROWS = (
     Row("events.mode", "all mentions with a mode: type and mode"),
     Row("events.roles", "roles of the mentions found: role and head"),
     Row("events.roles_of_all", "roles of all mentions: role and head"),
+    Row("events.statement", "all attributed mentions: the same statement"),
     Row("events.time", "all mentions with a time: the same words"),
     Row("events.locus", "all mentions with a locus: relation and anchors"),
     *(Row(f"events.{name}", _FOUND, "field", usual) for name, usual in STANDINGS.items()),
@@ -69,6 +71,7 @@ def score(gold: Reading, got: Reading, words: Words, *, no_event: bool = False) 
             compared("events.type", [(a.type, b.type) for a, b in found]),
             _modes(gold, got, typed),
             *_roles(gold, got, found, words),
+            _statements(gold, got, found, words),
             _times(gold, got, found, words),
             _loci(gold, got, found),
             *(
@@ -102,6 +105,18 @@ def _roles(gold: Reading, got: Reading, found: Pairs[EventMention], words: Words
         listed("events.roles", *of_found, matched),
         listed("events.roles_of_all", *of_all, matched),
     ]
+
+
+def _statements(gold: Reading, got: Reading, found: Pairs[EventMention], words: Words) -> Counts:
+    partner = partners(gold, got, words)
+    return listed(
+        "events.statement",
+        *both(gold, got, lambda reading: _having(reading, "statement")),
+        sum(
+            one.statement is not None and partner.get(one.statement, "") == other.statement
+            for one, other in found
+        ),
+    )
 
 
 def _times(gold: Reading, got: Reading, found: Pairs[EventMention], words: Words) -> Counts:

@@ -1,7 +1,8 @@
 """Figures and times: their words, and the values that are read from them."""
 
 from benchmarks.gold_scores.alignment import Pairs, Words, aligned, by_span
-from benchmarks.gold_scores.tally import Counts, Row, compared, listed, summed
+from benchmarks.gold_scores.statements import NONE, partners
+from benchmarks.gold_scores.tally import Counts, Row, both, compared, listed, summed
 from onrecord.records import Figure, Reading, TimeExpression
 
 ROWS = (
@@ -10,16 +11,20 @@ ROWS = (
     Row("figures.measure", "all figures: span and measure"),
     Row("figures.population", "all figures: span and population"),
     Row("figures.all", "all figures: kind, bounds, measure, population"),
+    Row("figures.statement", "all figures on somebody's word: the same statement"),
     Row("figures.kind", "figures found", "field", "bounded"),
     Row("figures.scope", "figures found", "field"),
     Row("figures.counted", "figures found: the measure", "field"),
     Row("figures.people", "figures found: the population", "field", "unknown"),
+    Row("figures.bound_basis", "figures found", "field", "worded"),
     Row("times.span", "all times"),
     Row("times.type", "all times: span and type"),
     Row("times.value", "all times: span, type and value"),
     Row("times.interval", "all times: span, earliest and latest"),
     Row("times.class", "times found: the type", "field"),
     Row("times.anchor", "times found", "field"),
+    Row("times.granularity", "times found", "field"),
+    Row("times.mod", "times found", "field", NONE),
 )
 
 
@@ -28,8 +33,25 @@ def score(gold: Reading, got: Reading, words: Words) -> Counts:
     near = by_span(words)
     figures = aligned(gold.figures, got.figures, lambda a, b: near(a.span, b.span))
     times = aligned(gold.times, got.times, lambda a, b: near(a.span, b.span))
-    of_figures = len(gold.figures), len(got.figures)
-    return _figures(figures, of_figures) + _times(times, (len(gold.times), len(got.times)))
+    return summed(
+        [
+            _figures(figures, (len(gold.figures), len(got.figures))),
+            _statements(gold, got, figures, words),
+            _times(times, (len(gold.times), len(got.times))),
+        ]
+    )
+
+
+def _statements(gold: Reading, got: Reading, found: Pairs[Figure], words: Words) -> Counts:
+    partner = partners(gold, got, words)
+    return listed(
+        "figures.statement",
+        *both(gold, got, lambda reading: sum(f.statement is not None for f in reading.figures)),
+        sum(
+            one.statement is not None and partner.get(one.statement, "") == other.statement
+            for one, other in found
+        ),
+    )
 
 
 def _figures(found: Pairs[Figure], sizes: tuple[int, int]) -> Counts:
@@ -46,6 +68,7 @@ def _figures(found: Pairs[Figure], sizes: tuple[int, int]) -> Counts:
             compared("figures.kind", [(a.kind, b.kind) for a, b in found]),
             compared("figures.scope", [(a.scope, b.scope) for a, b in found]),
             compared("figures.counted", [(a.measure, b.measure) for a, b in found]),
+            compared("figures.bound_basis", [(a.bound_basis, b.bound_basis) for a, b in found]),
             compared("figures.people", [(a.population, b.population) for a, b in found]),
         ]
     )
@@ -71,6 +94,8 @@ def _times(found: Pairs[TimeExpression], sizes: tuple[int, int]) -> Counts:
             *(listed(f"times.{name}", *sizes, matched) for name, matched in same.items()),
             compared("times.class", [(a.type, b.type) for a, b in found]),
             compared("times.anchor", [(a.anchor, b.anchor) for a, b in found]),
+            compared("times.granularity", [(a.granularity, b.granularity) for a, b in found]),
+            compared("times.mod", [(a.mod or NONE, b.mod or NONE) for a, b in found]),
         ]
     )
 

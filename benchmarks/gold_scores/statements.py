@@ -14,6 +14,8 @@ from onrecord.records.vocabulary import Mode
 
 MODES: tuple[Mode, ...] = ("direct", "mixed", "indirect")
 SILENT = frozenset({"no_response", "declines_comment", "no_claim"})
+NONE = "none"
+"""How an absent value is called where values are compared."""
 BESIDE = 0.3
 """How much source and cue count beside content when statements are paired (PolNeAR scorer)."""
 FIELDS = {
@@ -39,6 +41,7 @@ ROWS = (
     Row("statements.inside", "all statements inside another: in the same"),
     *(Row(f"statements.{name}", _FOUND, "field", usual) for name, usual in FIELDS.items()),
     Row("statements.source_kind", _FOUND, "field"),
+    Row("statements.anonymous", "statements found: the class of an unnamed speaker", "field", NONE),
 )
 
 
@@ -56,6 +59,11 @@ def pairs(gold: Reading, got: Reading, words: Words) -> Pairs[Statement]:
     wanted = [_said(statement, words) for statement in gold.statements]
     read = [_said(statement, words) for statement in got.statements]
     return [(one.statement, other.statement) for one, other in aligned(wanted, read, _weight)]
+
+
+def partners(gold: Reading, got: Reading, words: Words) -> dict[str, str]:
+    """Return the id of the same statement in the reading, by that in the gold."""
+    return {one.id: other.id for one, other in pairs(gold, got, words)}
 
 
 def score(gold: Reading, got: Reading, words: Words) -> Counts:
@@ -84,8 +92,13 @@ def score(gold: Reading, got: Reading, words: Words) -> Counts:
             compared(
                 "statements.source_kind", [(a.speaker.kind, b.speaker.kind) for a, b in found]
             ),
+            compared("statements.anonymous", [(_class(a), _class(b)) for a, b in found]),
         ]
     )
+
+
+def _class(statement: Statement) -> str:
+    return statement.speaker.anonymous or NONE
 
 
 def _said(statement: Statement, words: Words) -> _Said:

@@ -10,7 +10,7 @@ from benchmarks.gold_scores.alignment import Words
 from benchmarks.gold_scores.tally import Counts, Line, lines
 from onrecord.records import EventMention, Reading
 from onrecord.records.place import Locus
-from tests.gold.readings import at, event, mention, reading, report, role, time
+from tests.gold.readings import at, event, mention, reading, report, role, statement, time
 
 TEXT = (
     "Troops from Velle opened fire on the ferry on Sunday near Osk. Rain fell all day. The attack "
@@ -162,3 +162,14 @@ def test_a_type_that_is_never_found_costs_the_average_over_types():
         total += counted(*both(gold, [fire()]))
     assert line(total, "by_type").value == 50
     assert line(total, "type").value == 100
+
+
+def test_an_attributed_event_must_stand_in_the_same_statement():
+    said = statement(HELD, "Troops", "opened", "fire on the ferry")
+    rain = statement(HELD, None, "fell", "all day")
+    held = [fire(basis="attributed", statement=said.id)]
+    gold, right = both(held, held, statements=[said, rain])
+    assert numbers(counted(gold, right), "statement") == (1, 1, 1)
+    gold, wrong = both(held, [fire(statement=rain.id)], statements=[said, rain])
+    assert numbers(counted(gold, wrong), "statement") == (1, 1, 0)
+    assert numbers(counted(gold, both([], [fire()])[1]), "statement") == (1, 0, 0)

@@ -149,6 +149,14 @@ def test_who_has_no_name_is_known_by_the_head_of_the_words():
     assert numbers(counted([outer(chain=(short,))], [outer(chain=(other,))]), "chain")[2] == 0
 
 
+def test_the_class_of_an_unnamed_speaker_is_compared():
+    source = Source(kind="anonymous_source", name="envoy", anonymous="diplomat")
+    gold = outer(chain=(replace(hop("named", "x"), source=source),))
+    total = counted([gold, safe()], [outer(), safe()])
+    assert numbers(total, "anonymous, not none") == (1, 0, 0)
+    assert numbers(total, "source_kind") == (2, 2, 1)
+
+
 def test_who_is_not_said_has_a_kind_only():
     gold, got = hop("unidentified", ""), hop("unidentified", "it was said")
     assert numbers(counted([safe(chain=(gold,))], [safe(chain=(got,))]), "chain")[2] == 1

@@ -9,7 +9,16 @@ from benchmarks.gold_scores.alignment import Words
 from benchmarks.gold_scores.tally import Counts, Line, Row, lines
 from onrecord.records import Actor, ActorMention, Reading
 from onrecord.records.place import Place
-from tests.gold.readings import actor, actor_mention, figure, place, reading, report, time
+from tests.gold.readings import (
+    actor,
+    actor_mention,
+    figure,
+    place,
+    reading,
+    report,
+    statement,
+    time,
+)
 
 TEXT = (
     "Storm nears\n\nAt least two soldiers died near Osk on Sunday, the army of Velle said. It gave "
@@ -83,6 +92,14 @@ def test_a_figure_counts_in_every_part_that_is_right(got: dict[str, Any], right:
     parts = ("span", "bounds", "measure", "population", "all")
     assert {part for part in parts if found[f"figures.{part}"][2]} == right
     assert all(found[f"figures.{part}"][:2] == (1, 1) for part in parts)
+
+
+def test_a_figure_on_somebodys_word_must_hang_on_the_same_statement():
+    said = statement(HELD, "the army of Velle", "said", "At least two soldiers died near Osk")
+    held = [figure(HELD, "At least two soldiers", statement=said.id)]
+    gold = reading(HELD, figures=held, statements=[said])
+    assert of_numbers(gold, gold)["figures.statement"] == (1, 1, 1)
+    assert of_numbers(gold, two())["figures.statement"] == (1, 0, 0)
 
 
 def sunday(**fields: Any) -> Reading:
