@@ -28,6 +28,7 @@ from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import Candidate, candidates
 from onrecord.reading.predications.features import features
 from onrecord.reading.predications.typing import NONE
+from onrecord.records import Span
 
 NAME = "event_types"
 FOLDER = Path(__file__).parent.parent / "src" / "onrecord" / "knowledge" / "models"
@@ -60,10 +61,9 @@ def examples(engine: Engine, rows: list[Marked]) -> Iterator[Example]:
 def examples_of(parse: Parse, row: Marked, number: int) -> Iterator[Example]:
     """Yield the examples of one sentence, none where source or target is not marked."""
     found = list(candidates(parse))
-    if row.source is None or row.target is None or not found:
+    best = _best(parse, found, row)
+    if best is None:
         return
-    ranks = [_fit(parse, candidate, row) for candidate in found]
-    best = ranks.index(max(ranks))
     for nth, candidate in enumerate(found):
         named = dict(Counter(features(parse, candidate)))
         if nth == best:
@@ -71,6 +71,26 @@ def examples_of(parse: Parse, row: Marked, number: int) -> Iterator[Example]:
         else:
             weight = WEIGHT_OF_KNOWN_REST if candidate.senses else WEIGHT_OF_REST
             yield Example(named, NONE, weight, number)
+
+
+def best_of(parse: Parse, row: Marked) -> tuple[Span, str] | None:
+    """Return the words and type of the predicate that best joins source and target.
+
+    None where one of them is not marked or the sentence has no candidate.
+    """
+    found = list(candidates(parse))
+    best = _best(parse, found, row)
+    if best is None:
+        return None
+    trigger = found[best].frame.trigger
+    return parse.span(trigger, trigger + 1), _type(found[best], row.root)
+
+
+def _best(parse: Parse, found: list[Candidate], row: Marked) -> int | None:
+    if row.source is None or row.target is None or not found:
+        return None
+    ranks = [_fit(parse, candidate, row) for candidate in found]
+    return ranks.index(max(ranks))
 
 
 def model_of(vectorizer: DictVectorizer, model: LogisticRegression) -> LinearModel:

@@ -1,0 +1,87 @@
+"""The encoder itself: an ONNX file with weights of eight bits, loaded by hash, one thread."""
+
+import hashlib
+import io
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelError
+from onrecord.knowledge.table import rows
+from onrecord.language.encoder.heads import POOLED, TAGS
+from onrecord.language.encoder.pieces import Window, windows
+from onrecord.language.encoder.trace import Numbers, Sight, Trace, softmax
+from onrecord.records import ModelFile, Span
+
+NAME = "encoder"
+FILES = ("encoder.onnx", "encoder_heads.npz", "encoder_pieces.json")
+
+
+class Encoder(msgspec.Struct, frozen=True, kw_only=True):
+    """A session, its tokenizer, and the matrices of the pooled heads."""
+
+    session: Any
+    tokenizer: Any
+    pooled: dict[str, tuple[Numbers, Numbers]]
+    models: tuple[ModelFile, ...] = ()
+
+    @classmethod
+    def load(cls) -> "Encoder":
+        """Load the files of the package; raises ModelError where one is missing or changed."""
+        model, heads, vocabulary = (_pinned(name) for name in FILES)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(
+            model[0], options, providers=["CPUExecutionProvider"]
+        )
+        return cls(
+            session=session,
+            tokenizer=Tokenizer.from_buffer(vocabulary[0]),
+            pooled=_matrices(heads[0]),
+            models=tuple(card for _, card in (model, heads, vocabulary)),
+        )
+
+    def trace(self, text: str, blocks: Sequence[Span]) -> Trace:
+        """Return what the encoder sees in the blocks of `text`; the same for the same text."""
+        places = [(block.start, block.end) for block in blocks]
+        return Trace(tuple(self._sight(w) for w in windows(self.tokenizer, text, places)))
+
+    def chances(self, head: str, sight: Sight, slots: Sequence[Sequence[int]]) -> Numbers:
+        """Return the probability of each class of a pooled head, given the rows of its slots."""
+        weight, bias = self.pooled[head]
+        return softmax(weight @ np.concatenate([sight.mean(slot) for slot in slots]) + bias)
+
+    def _sight(self, window: Window) -> Sight:
+        ids = np.asarray([window.ids], np.int64)
+        held = self.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        states, links, *tags = (array[0] for array in held)
+        return Sight(
+            window.spans,
+            states.astype(np.float16),
+            dict(zip(TAGS, tags, strict=True)),
+            links.astype(np.float16),
+        )
+
+
+def _matrices(content: bytes) -> dict[str, tuple[Numbers, Numbers]]:
+    with np.load(io.BytesIO(content), allow_pickle=False) as held:
+        return {head: (held[f"{head}.weight"], held[f"{head}.bias"]) for head in POOLED}
+
+
+def _pinned(name: str) -> tuple[bytes, ModelFile]:
+    """Return the bytes of a model file whose hash is in `knowledge/models/encoder.csv`."""
+    pinned = {row["name"]: row for row in rows("models/encoder")}.get(name)
+    path = files("onrecord.knowledge").joinpath("models", name)
+    if pinned is None or not path.is_file():
+        raise ModelError(f"the model {name} is not part of this installation")
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != pinned["sha256"]:
+        raise ModelError(f"the model {name} has hash {digest}, expected {pinned['sha256']}")
+    return content, ModelFile(name=name, version=pinned["version"], sha256=digest)

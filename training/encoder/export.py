@@ -1,0 +1,93 @@
+"""Write the trained network as the ONNX file that the product runs, weights in eight bits.
+
+    python -m training.encoder.export --weights W --vocabulary V --out DIR
+
+The type heads read means over pieces, which the product takes itself: their weights stand in the
+file as plain matrices behind the states that they read.
+"""
+
+import argparse
+import hashlib
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from onrecord.language.encoder.encoder import FILES
+from training.encoder.network import Network
+from training.encoder.train import network
+
+
+class Answering(nn.Module):
+    """The network as it is exported."""
+
+    def __init__(self, net: Network) -> None:
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
+        """Return the answers in their fixed order."""
+        return self.net.answers(ids, mask)
+
+
+def export(net: Network, path: Path, *, reduced: bool) -> None:
+    """Write `net` to `path`; `reduced` keeps weights to seven bits, the same on every processor."""
+    net.eval()
+    ids = torch.ones(2, 16, dtype=torch.long)
+    names = ["states", "links", *net.tags]
+    axes = {name: {0: "batch", 1: "length"} for name in ["ids", "mask", *names]}
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "whole.onnx"
+        torch.onnx.export(
+            Answering(net),
+            (ids, ids),
+            whole,
+            input_names=["ids", "mask"],
+            output_names=names,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            whole, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=reduced
+        )
+
+
+def matrices(net: Network, path: Path) -> None:
+    """Write the pooled heads, whose means the product takes itself."""
+    arrays = {}
+    for head, layer in net.pooled.items():
+        arrays[f"{head}.weight"] = layer.weight.detach().numpy()
+        arrays[f"{head}.bias"] = layer.bias.detach().numpy()
+    np.savez(path, **arrays)
+
+
+def main() -> None:
+    """Export the file named on the command line."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--vocabulary", type=Path, required=True, help="tokenizer.json of MiniLM")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--reduced", action="store_true", help="seven bits for weights")
+    asked = parser.parse_args()
+    net = network(dropout=0.0)
+    net.load_state_dict(load_file(asked.weights), strict=False)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    export(net, asked.out / "encoder.onnx", reduced=asked.reduced)
+    matrices(net, asked.out / "encoder_heads.npz")
+    tokenizer = Tokenizer.from_file(str(asked.vocabulary))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    tokenizer.save(str(asked.out / "encoder_pieces.json"), pretty=False)
+    for name in FILES:
+        digest = hashlib.sha256((asked.out / name).read_bytes()).hexdigest()
+        print(f"{name},1,{digest}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Our own gold as labelled texts: the training split alone.
+
+Statements teach sources, cues, contents and wording; event mentions teach triggers, parties,
+types, reality and currency. Only statements that no other holds are tagged, as in PolNeAR, and
+their "that" is content, as there.
+"""
+
+from collections.abc import Iterator
+
+from benchmarks.gold_corpus import Corpus
+from benchmarks.gold_format import of_corpus
+from onrecord.language.encoder.heads import POOLED
+from onrecord.language.engine import Engine
+from onrecord.language.parse import Parse
+from onrecord.records import Reading, Span
+from onrecord.records.event import EventMention
+from onrecord.records.statement import Statement
+from training.encoder.corpora import CONTENT, CUE, SOURCE
+from training.encoder.examples import Labelled, Linked, Place, Pooled
+
+_PARTIES = {"actor": "actor", "recipient": "recipient"}
+
+
+def labelled(corpus: Corpus, engine: Engine) -> Iterator[Labelled]:
+    """Yield the annotated reports of the training split."""
+    for entry in corpus.annotated("train"):
+        reading = of_corpus(corpus, entry).reading
+        yield _labelled(reading, engine.parse(reading.report))
+
+
+def _labelled(reading: Reading, parse: Parse) -> Labelled:
+    outer = [s for s in reading.statements if s.inside is None and s.content]
+    tags: list[tuple[Place, int]] = []
+    for s in outer:
+        tags += [(_with_that(parse.text, piece), CONTENT) for piece in s.content]
+    for s in outer:
+        tags += [(_place(span), kind) for span, kind in ((s.source, SOURCE), (s.cue, CUE)) if span]
+    links = [link for s in outer for link in _said(s)]
+    links += [link for m in reading.event_mentions for link in _done(m)]
+    pooled = [unit for s in reading.statements for unit in _worded(s)]
+    sentences = [parse.span(a, b) for a, b in parse.sentences]
+    pooled += [unit for m in reading.event_mentions for unit in _told(m, sentences)]
+    return Labelled(
+        parse.text,
+        tuple(_place(block) for block in parse.blocks),
+        {"attribution": tags, "trigger": [(_place(m.span), 0) for m in reading.event_mentions]},
+        links=tuple(links),
+        pooled=tuple(pooled),
+    )
+
+
+def _place(span: Span) -> Place:
+    return span.start, span.end
+
+
+def _with_that(text: str, piece: Span) -> Place:
+    before = text[: piece.start].rstrip()
+    return (len(before) - 4 if before.endswith(" that") else piece.start), piece.end
+
+
+def _slots(*spans: Span | None) -> tuple[tuple[Place, ...], ...]:
+    return tuple((_place(span),) if span else () for span in spans)
+
+
+def _said(s: Statement) -> Iterator[Linked]:
+    content = tuple(_place(piece) for piece in s.content)
+    yield Linked("source", content, (_place(s.source),) if s.source else ())
+    yield Linked("cue", content, (_place(s.cue),) if s.cue else ())
+
+
+def _done(m: EventMention) -> Iterator[Linked]:
+    for head in _PARTIES:
+        spans = tuple(_place(r.span) for r in m.roles if r.role == head and r.span)
+        yield Linked(head, (_place(m.span),), spans)
+
+
+def _worded(s: Statement) -> Iterator[Pooled]:
+    content = tuple(_place(piece) for piece in s.content)
+    cue = s.cue or s.source
+    if cue is None:
+        return
+    slots = ((_place(cue),), content, (_place(s.source),) if s.source else ())
+    for head in ("stance", "certainty", "polarity", "distance"):
+        yield Pooled(head, slots, POOLED[head].index(getattr(s, head)))
+
+
+def _told(m: EventMention, sentences: list[Span]) -> Iterator[Pooled]:
+    parties = [
+        tuple(_place(r.span) for r in m.roles if r.role == name and r.span) for name in _PARTIES
+    ]
+    trigger = (_place(m.span),)
+    yield Pooled("plover", (trigger, *parties), POOLED["plover"].index(m.type))
+    here = next((n for n, s in enumerate(sentences) if s.contains(m.span)), None)
+    if here is not None:
+        before = sentences[here - 1] if here else None
+        slots = (trigger, *_slots(sentences[here], before))
+        yield Pooled("reality", slots, POOLED["reality"].index(m.reality))
+        yield Pooled("currency", slots, POOLED["currency"].index(m.currency))

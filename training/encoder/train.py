@@ -1,0 +1,166 @@
+"""Train the encoder with its heads.
+
+    python -m training.encoder.train --data ../shared/data --start model.safetensors --out DIR
+
+Every step reads four windows of PolNeAR, every second one also a window of PLV sentences.
+Needs the `train` extra (torch, safetensors).
+"""
+
+import argparse
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
+from pathlib import Path
+from statistics import fmean
+
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812
+
+from benchmarks.gold_corpus import Corpus
+from onrecord.language.encoder.heads import LINKS, POOLED, TAGS
+from onrecord.language.encoder.pieces import WINDOW
+from onrecord.language.engine import Engine
+from training.encoder import corpora, own_gold
+from training.encoder.examples import Batch, Labelled, Parts, Sample, batch, forever, in_pieces
+from training.encoder.network import Network, start_from
+
+RATE, HEAD_RATE, WARM_UP, FLOOR, DECAY, SMOOTHING = 2e-4, 1e-3, 40, 0.05, 0.01, 0.05
+SHARES = {"source": 0.25, "cue": 0.25, "actor": 0.25, "recipient": 0.25, "root": 0.5, "plover": 0.5}
+SHARES |= dict.fromkeys(("reality", "currency", "stance", "certainty", "polarity", "distance"), 0.3)
+"""Weights of the losses; 1 where none is named."""
+
+WINDOWS = 4
+SAVED = 400
+"""Steps after which the weights so far are written."""
+
+
+def network(dropout: float = 0.1) -> Network:
+    """Return the network with the heads that are trained."""
+    tags = {head: 2 * len(classes) + 1 for head, classes in TAGS.items()}
+    return Network(tags, LINKS, {head: len(c) for head, c in POOLED.items()}, dropout)
+
+
+def losses(net: Network, out: dict[str, Tensor], held: Batch) -> dict[str, Tensor]:
+    """Return the mean loss of each head that has labels in the batch."""
+    found = {
+        head: F.cross_entropy(out[head].float().flatten(0, 1), column.flatten())
+        for head, column in held.tags.items()
+    }
+    rows: dict[str, list[Tensor]] = defaultdict(list)
+    for head, n, of, to in held.links:
+        chances = out[head][n, of].float().log_softmax(-1)
+        rows[head].append(-chances[:, to].logsumexp(-1).mean())
+    for head, n, slots, label in held.pooled:
+        scores = net.pooled[head](pooled(out["states"][n], slots).float())
+        rows[head].append(F.cross_entropy(scores, torch.tensor(label), label_smoothing=SMOOTHING))
+    return found | {head: torch.stack(parts).mean() for head, parts in rows.items()}
+
+
+def pooled(states: Tensor, slots: list[list[int]]) -> Tensor:
+    """Return the means of the slots' states, one after the other."""
+    means = [states[s].mean(0) if s else torch.zeros_like(states[0]) for s in slots]
+    return torch.cat(means)
+
+
+def batches(feeds: list[tuple[Iterator[Sample], int, int]]) -> Iterator[list[Batch]]:
+    """Yield the batches of each step, given for each feed its windows a step and every which."""
+    for step in count():
+        yield [
+            batch(sorted(islice(feed, windows), key=lambda s: len(s.ids)))
+            for feed, windows, every in feeds
+            if step % every == 0
+        ]
+
+
+def train(net: Network, feed: Iterator[list[Batch]], steps: int, out: Path, pace: float) -> None:
+    """Train for `steps` steps, with warm-up and linear decay of the rate, and write the weights."""
+    net.words.weight.requires_grad = False
+    held = [p for p in net.parameters() if p.requires_grad]
+    heads = [p for part in (net.tags, net.links, net.pooled) for p in part.parameters()]
+    known = {id(p) for p in heads}
+    groups = [
+        {"params": [p for p in held if id(p) not in known], "lr": RATE},
+        {"params": heads, "lr": HEAD_RATE},
+    ]
+    optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda s: min((s + 1) / WARM_UP, max(FLOOR, 1 - s / steps)),
+    )
+    began, recent = time.time(), defaultdict[str, list[float]](list)
+    net.train()
+    for step in range(steps):
+        for part in next(feed):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                heads = net(part.ids, part.mask)
+            found = losses(net, heads, part)
+            torch.stack([SHARES.get(h, 1.0) * loss for h, loss in found.items()]).sum().backward()
+            for head, loss in found.items():
+                recent[head].append(loss.item())
+        torch.nn.utils.clip_grad_norm_(held, 1.0)
+        optimiser.step()
+        optimiser.zero_grad(set_to_none=True)
+        rate.step()
+        if step % SAVED == SAVED - 1 or step == steps - 1:
+            save_file(net.state_dict(), out / "encoder.safetensors")
+        if step % 50 == 0:
+            line = " ".join(f"{head} {fmean(values):.3f}" for head, values in recent.items())
+            print(f"{step}/{steps} {time.time() - began:.0f} s {line}", flush=True)
+            recent.clear()
+
+
+def main() -> None:
+    """Train and write `encoder.safetensors`."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--start", type=Path, required=True, help="model.safetensors of MiniLM")
+    parser.add_argument("--vocabulary", type=Path, required=True, help="tokenizer.json of MiniLM")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--steps", type=int, default=3200)
+    parser.add_argument("--fold", type=int, help="fold of PLV that is kept out")
+    parser.add_argument("--resume", type=Path, help="encoder.safetensors of a first run")
+    asked = parser.parse_args()
+    torch.manual_seed(1)
+    torch.set_num_threads(2)
+    net = network()
+    start_from(net, asked.start)
+    if asked.resume:
+        net.load_state_dict(load_file(asked.resume), strict=False)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    train(net, batches(feeds(asked)), asked.steps, asked.out)
+
+
+def feeds(asked: argparse.Namespace) -> list[tuple[Iterator[Sample], int, int]]:
+    """Return the corpora as feeds; our own gold is in the second run only."""
+    dice = random.Random(1)  # noqa: S311
+    tokenizer, engine = tokenizer_of(asked.vocabulary), Engine.load()
+
+    def held(texts: Iterable[Labelled]) -> list[Parts]:
+        return [in_pieces(tokenizer, text, WINDOW) for text in texts]
+
+    kept, _ = corpora.plv_fold(asked.data / "plover" / "PLV_train.tsv", asked.fold)
+    articles = held(corpora.polnear(asked.data / "polnear" / "train"))
+    sentences = held(corpora.plv(kept, engine))
+    said = forever(articles, WINDOW, dice, mixed=False)
+    coded = forever(sentences, WINDOW, dice, mixed=True)
+    if not asked.resume:
+        return [(said, 4, 1), (coded, 1, 2)]
+    own = forever(held(own_gold.labelled(Corpus(), engine)), WINDOW, dice, mixed=False)
+    return [(said, 4, 1), (coded, 1, 2), (own, 1, 2)]
+
+
+def tokenizer_of(path: Path) -> Tokenizer:
+    """Return the tokenizer of a `tokenizer.json`, with nothing cut or padded."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+if __name__ == "__main__":
+    main()
