@@ -13,7 +13,7 @@ from onrecord.settings import Settings
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    return Reader.load(Settings())
+    return Reader.load(Settings(profile="fast"))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from onrecord.intake.item import Item
 from onrecord.knowledge import linear
 from onrecord.knowledge.gazetteer import Gazetteer
 from onrecord.knowledge.linear import LinearModel
+from onrecord.language.encoder import Encoder
 from onrecord.language.engine import Engine
 from onrecord.reading import (
     actors,
@@ -29,11 +30,12 @@ from onrecord.version import __version__
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that reading needs, loaded once: about a second and 200 MB."""
+    """Everything that reading needs, loaded once: about a second and 300 MB."""
 
     settings: Settings
     engine: Engine
     gazetteer: Gazetteer
+    encoder: Encoder | None = None
     event_types: LinearModel | None = None
     weights: tuple[ModelFile, ...] = ()
     version: str = __version__
@@ -46,12 +48,14 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         if held.profile == "rules":
             return cls(settings=held, engine=engine, gazetteer=gazetteer)
         event_types, card = linear.load("event_types")
+        encoder = Encoder.load() if held.profile == "default" else None
         return cls(
             settings=held,
             engine=engine,
             gazetteer=gazetteer,
+            encoder=encoder,
             event_types=event_types,
-            weights=(card,),
+            weights=(card, *(encoder.models if encoder else ())),
         )
 
     @property
@@ -70,7 +74,9 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         """
         if not report.supported:
             return Reading(report=report, version=self.version, profile=self.settings.profile)
-        return self._reading(Page(report=report, parse=self.engine.parse(report)))
+        parse = self.engine.parse(report)
+        trace = self.encoder.trace(report.text, parse.blocks) if self.encoder else None
+        return self._reading(Page(report=report, parse=parse, trace=trace))
 
     def _reading(self, page: Page) -> Reading:
         """Run the readers in their fixed order; each sees only what came before it."""

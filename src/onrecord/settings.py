@@ -39,10 +39,11 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything a reader can be told.
 
-    `profile` is `fast` (rules and linear models) or `rules` (no weights beside the parser's).
+    `profile` is `default` (a small encoder read once per report beside the rules), `fast`
+    (rules and linear models) or `rules` (no weights beside the parser's).
     """
 
-    profile: Literal["fast", "rules"] = "fast"
+    profile: Literal["default", "fast", "rules"] = "fast"
     limits: Limits = Limits()
     batch: int = 50
 

@@ -1,16 +1,21 @@
-"""What every reader of `reading` gets: one report and its parse."""
+"""What every reader of `reading` gets: one report, its parse, and what the encoder saw."""
 
 import msgspec
 
+from onrecord.language.encoder import Trace
 from onrecord.language.parse import Parse
 from onrecord.records import Report
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A report and its parse; `report.id` and `report.text` anchor the records."""
+    """A report and its parse; `report.id` and `report.text` anchor the records.
+
+    `trace` is what the encoder saw, in the `default` profile alone.
+    """
 
     report: Report
     parse: Parse
+    trace: Trace | None = None
 
     @property
     def id(self) -> str:

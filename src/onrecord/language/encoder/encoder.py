@@ -15,7 +15,7 @@ from onrecord.errors import ModelError
 from onrecord.knowledge.table import rows
 from onrecord.language.encoder.heads import POOLED, TAGS
 from onrecord.language.encoder.pieces import Window, windows
-from onrecord.language.encoder.trace import Numbers, Sight, Trace, softmax
+from onrecord.language.encoder.trace import Numbers, Sight, Trace
 from onrecord.records import ModelFile, Span
 
 NAME = "encoder"
@@ -50,12 +50,8 @@ class Encoder(msgspec.Struct, frozen=True, kw_only=True):
     def trace(self, text: str, blocks: Sequence[Span]) -> Trace:
         """Return what the encoder sees in the blocks of `text`; the same for the same text."""
         places = [(block.start, block.end) for block in blocks]
-        return Trace(tuple(self._sight(w) for w in windows(self.tokenizer, text, places)))
-
-    def chances(self, head: str, sight: Sight, slots: Sequence[Sequence[int]]) -> Numbers:
-        """Return the probability of each class of a pooled head, given the rows of its slots."""
-        weight, bias = self.pooled[head]
-        return softmax(weight @ np.concatenate([sight.mean(slot) for slot in slots]) + bias)
+        sights = (self._sight(window) for window in windows(self.tokenizer, text, places))
+        return Trace(tuple(sights), self.pooled)
 
     def _sight(self, window: Window) -> Sight:
         ids = np.asarray([window.ids], np.int64)

@@ -12,7 +12,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.language.encoder.heads import LINK_WIDTH, LINKS
+from onrecord.language.encoder.heads import LINK_WIDTH, LINKS, POOLED
 from onrecord.records import Span
 
 Numbers = NDArray[np.float32]
@@ -69,9 +69,26 @@ class Sight(msgspec.Struct, frozen=True, dict=True):
 
 
 class Trace(msgspec.Struct, frozen=True, dict=True):
-    """All windows of a report, in text order."""
+    """All windows of a report, in text order, and the matrices of the pooled heads."""
 
     sights: tuple[Sight, ...]
+    pooled: dict[str, tuple[Numbers, Numbers]]
+
+    def chances(self, head: str, slots: Sequence[Sequence[Span]]) -> dict[str, float] | None:
+        """Return the probability of each class of a pooled head, given the words of its slots.
+
+        What lies outside the window of the first slot's first span counts as empty; None where
+        the first slot has no pieces at all.
+        """
+        sight = self.at(slots[0][0]) if slots[0] else None
+        if sight is None:
+            return None
+        rows = [[row for span in slot for row in sight.rows(span)] for slot in slots]
+        if not rows[0]:
+            return None
+        weight, bias = self.pooled[head]
+        found = softmax(weight @ np.concatenate([sight.mean(own) for own in rows]) + bias)
+        return dict(zip(POOLED[head], found.tolist(), strict=True))
 
     @cached_property
     def _starts(self) -> list[int]:

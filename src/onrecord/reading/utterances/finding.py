@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from onrecord.language.encoder import Trace
 from onrecord.reading.page import Page
 from onrecord.reading.utterances import (
     according,
@@ -20,10 +19,10 @@ from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
 
 
-def find(page: Page, trace: Trace | None = None) -> tuple[Utterance, ...]:
+def find(page: Page) -> tuple[Utterance, ...]:
     """Return every utterance of `page`, by hull in text order, none twice.
 
-    With a `trace`, the encoder's attributions join those of the rules.
+    Where the encoder read the page, its attributions join those of the rules.
 
     An utterance may stand in the content of another one ("he said they feared an attack").
     """
@@ -35,8 +34,8 @@ def find(page: Page, trace: Trace | None = None) -> tuple[Utterance, ...]:
         if not (page.report.regions and _is_headline_participle(scene, draft))
     )
     drafts += beside.find(scene, _taken(len(page.parse), drafts))
-    if trace is not None:
-        drafts = fusion.fused(scene, drafts, traced.find(page.parse, trace))
+    if page.trace is not None:
+        drafts = fusion.fused(scene, drafts, traced.find(page.parse, page.trace))
     return speech.utterances(scene, drafts)
 
 
