@@ -3,12 +3,12 @@
 import re
 
 from onrecord.language.parse import Parse
-from onrecord.reading.stretch import sentence_span, tokens_in
+from onrecord.reading.stretch import main_word, sentence_span, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.reading.wording import lexicon
 from onrecord.reading.wording.finding import Finding
 from onrecord.reading.wording.predicate import Predicate
-from onrecord.reading.wording.stance import sense_of
+from onrecord.reading.wording.sense import sense_of
 from onrecord.records import Span
 from onrecord.records.vocabulary import Distance
 
@@ -18,12 +18,23 @@ _WHAT_WAS_SAID = re.compile(
     r"considered|deemed|dubbed)\b(?: (?:was|were|is|are|to be)\b)?",
     re.IGNORECASE,
 )
+_NAMING = re.compile(r"(?:call|describ|term|label|dub)\w*(?: as)?$", re.IGNORECASE)
 _MARKS = frozenset(
     {"alleged", "allegedly", "purported", "purportedly", "supposed", "supposedly", "so-called",
      "self-styled"}
 )  # fmt: skip
-_SCARE_WORDS = 2
+_UNTRUE = frozenset({"wrongly", "falsely", "fanciful", "fictitious", "false", "untrue", "baseless",
+                     "invented", "fabricated", "unverified", "unsubstantiated"})  # fmt: skip
+_CLAIMED = frozenset({"claim", "claims", "claimed", "rumour", "rumours", "rumor", "rumors"})
+_VOUCHING = frozenset({"confirmed", "proven", "verified"})
+_SCARE_WORDS = 3
 """More words than this between marks are a partial quotation, not scare quotes."""
+
+_NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "compound", "nmod",
+                       "amod", "ROOT", "poss", "agent"})  # fmt: skip
+_WORDS_AS_WORDS = frozenset({"word", "words", "term", "terms", "phrase", "title", "name", "named",
+                             "called", "slogan", "expression", "entitled", "reading"})  # fmt: skip
+_CREDIT = frozenset({"responsibility", "credit"})
 
 
 def distance(
@@ -34,36 +45,49 @@ def distance(
     "What it said was an attack" distances the utterance whose cue it holds; the one around it
     only if the phrase has no utterance of its own.
     """
-    sense = sense_of(parse, utterance)
     if span := _what_was_said(parse, utterance, cues):
         return Finding("distanced", span)
-    if sense.distance != "neutral" and not _claims_credit(parse, utterance):
-        return Finding(sense.distance, utterance.cue)
-    if utterance.mode == "direct":
-        return Finding("neutral")
+    found = _of_cue(parse, utterance)
+    if found.value == "distanced" or utterance.mode == "direct":
+        return found
     span = _scare_quotes(parse, utterance) or _marked(parse, utterance, predicate)
-    return Finding("distanced", span) if span else Finding("neutral")
+    return Finding("distanced", span) if span else found
+
+
+def _of_cue(parse: Parse, utterance: Utterance) -> Finding[Distance]:
+    """Return what the cue's verb tells, or another of its words ("disseminated claims")."""
+    if utterance.cue is None:
+        return Finding("neutral")
+    for token in tokens_in(parse, utterance.cue):
+        word, noun = parse.form[token].lower(), parse.pos[token] == "NOUN"
+        if word in _UNTRUE or (word in _CLAIMED and noun and token != utterance.cue_head):
+            return Finding("distanced", parse.span(token, token + 1))
+        if word in _VOUCHING and parse.pos[token] == "ADJ" and token != utterance.cue_head:
+            return Finding("endorsing", parse.span(token, token + 1))
+    sense = sense_of(parse, utterance)
+    if sense.distance == "neutral" or _claims_credit(parse, utterance):
+        return Finding("neutral")
+    return Finding(sense.distance, utterance.cue)
 
 
 def _claims_credit(parse: Parse, utterance: Utterance) -> bool:
-    """Tell whether a claim is one of responsibility, which nobody distances by the verb."""
-    head = utterance.cue_head
-    return (
-        head is not None
-        and utterance.cue_lemma == "claim"
-        and any(
-            parse.lemma[t].lower() in {"responsibility", "credit"} for t in parse.children[head]
-        )
-    )
+    """Tell whether a claim is one of responsibility, or of a deed, which is no distance."""
+    if utterance.cue_head is None or utterance.cue_lemma != "claim":
+        return False
+    held = {parse.lemma[t].lower() for t in parse.children[utterance.cue_head]}
+    return bool(held & (_CREDIT | lexicon.words("harm_noun") | {"operation"}))
 
 
 def _what_was_said(parse: Parse, utterance: Utterance, cues: tuple[Span, ...]) -> Span | None:
     for span in _phrases(parse, utterance):
+        naming = bool(_NAMING.search(span.of(parse.text)))
         if utterance.cue is not None and span.overlaps(utterance.cue):
-            return span
-        inside = any(piece.contains(span) for piece in utterance.content)
-        quoted = any(piece.overlaps(span) for piece in utterance.quoted)
-        if inside and not quoted and not any(span.overlaps(cue) for cue in cues):
+            return None if naming else span
+        quoted = any(0 <= piece.start - span.end <= 2 for piece in utterance.quoted)
+        inside = any(piece.start <= span.end + 1 and span.end <= piece.end
+                     for piece in utterance.content)  # fmt: skip
+        within = any(piece.overlaps(span) for piece in utterance.quoted)
+        if inside and not (quoted or within) and not any(span.overlaps(cue) for cue in cues):
             return span
     return None
 
@@ -79,12 +103,37 @@ def _phrases(parse: Parse, utterance: Utterance) -> list[Span]:
 
 
 def _scare_quotes(parse: Parse, utterance: Utterance) -> Span | None:
-    words = lexicon.loaded()
-    for quote in utterance.quoted:
-        inside = quote.of(parse.text).lower().strip(" .,;:!?").split()
-        if 0 < len(inside) <= _SCARE_WORDS and all(word in words for word in inside):
-            return quote
-    return None
+    """Find a name or noun of few words in marks, in a content that has no longer quotation."""
+    short = [q for q in utterance.quoted if _is_short(parse, q)]
+    if len(short) < len(utterance.quoted):
+        return None
+    return next((quote for quote in short if _is_named(parse, quote)), None)
+
+
+def _is_short(parse: Parse, quote: Span) -> bool:
+    words = [t for t in tokens_in(parse, quote) if parse.pos[t] != "PUNCT"]
+    return 0 < len(words) <= _SCARE_WORDS
+
+
+def _is_named(parse: Parse, quote: Span) -> bool:
+    """Tell whether a quotation stands for something it names, and is not said of it."""
+    inside = tokens_in(parse, quote)
+    head = main_word(parse, quote)
+    if head is None or any(not parse.form[t][0].isalpha() for t in inside):
+        return quote.of(parse.text).lower().strip(" .,;:!?") in lexicon.loaded()
+    before = [parse.form[t].lower() for t in range(max(0, inside[0] - 4), inside[0])]
+    if _WORDS_AS_WORDS & set(before):
+        return False
+    if quote.of(parse.text).lower() in lexicon.loaded() and parse.dep[head] in _NAMED_AS:
+        return True
+    nominal = parse.pos[head] in {"NOUN", "ADJ", "VERB"} and parse.dep[head] in _NAMED_AS
+    return nominal and not _is_whole(parse, quote) and parse.dep[head] != "ROOT"
+
+
+def _is_whole(parse: Parse, quote: Span) -> bool:
+    """Tell whether a quotation is a sentence of its own."""
+    first = next(iter(tokens_in(parse, quote)))
+    return parse.form[first][:1].isupper()
 
 
 def _marked(parse: Parse, utterance: Utterance, predicate: Predicate | None) -> Span | None:
@@ -94,6 +143,9 @@ def _marked(parse: Parse, utterance: Utterance, predicate: Predicate | None) -> 
     near = {predicate.verb, *predicate.arguments}
     for piece in utterance.content:
         for token in tokens_in(parse, piece):
-            if parse.form[token].lower() in _MARKS and parse.head[token] in near:
+            word = parse.form[token].lower()
+            if word in _MARKS | _UNTRUE - {"false", "untrue"} and parse.head[token] in near:
+                return parse.span(token, token + 1)
+            if word.endswith("edly") and word in _MARKS:
                 return parse.span(token, token + 1)
     return None

@@ -40,6 +40,13 @@ def hedges(place: str) -> dict[str, Certainty]:
 
 
 @cache
+def words(name: str) -> frozenset[str]:
+    """Return the lemmas of a class of `wording_words`, all rows of that class together."""
+    rows = table.rows("lexicons/en/wording_words")
+    return frozenset(w for row in rows if row["class"] == name for w in row["lemmas"].split())
+
+
+@cache
 def loaded() -> frozenset[str]:
     """Return the words that take a side, in lower case."""
     return frozenset(row["word"] for row in table.rows("lexicons/en/wording_loaded"))

@@ -47,9 +47,12 @@ class Predicate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def predicate_of(parse: Parse, utterance: Utterance) -> Predicate | None:
-    """Return the main clause of what is said, None where the content is empty or wordless."""
-    for piece in utterance.content:
-        verb = main_word(parse, piece)
-        if verb is not None:
-            return Predicate(parse=parse, verb=verb)
-    return None
+    """Return the main clause of what is said, None where the content is empty or wordless.
+
+    Of several pieces the first with a verb ("any aircraft // had been there").
+    """
+    found = [word for piece in utterance.content if (word := main_word(parse, piece)) is not None]
+    if not found:
+        return None
+    first = next((word for word in found if parse.pos[word] in {"VERB", "AUX"}), found[0])
+    return Predicate(parse=parse, verb=first)

@@ -7,9 +7,9 @@ from onrecord.reading.utterances.utterance import Utterance
 from onrecord.reading.wording.certainty import certainty
 from onrecord.reading.wording.distance import distance
 from onrecord.reading.wording.finding import Finding, V
-from onrecord.reading.wording.polarity import polarity
+from onrecord.reading.wording.polarity import negator_of, polarity
 from onrecord.reading.wording.predicate import predicate_of
-from onrecord.reading.wording.silence import silence
+from onrecord.reading.wording.silence import is_refused_act, is_unable, silence
 from onrecord.reading.wording.stance import negation, stance
 from onrecord.records import Span
 from onrecord.records.legal import BY_STANCE
@@ -38,13 +38,24 @@ def wording(parse: Parse, utterance: Utterance, cues: tuple[Span, ...] = ()) -> 
     if silent := silence(parse, utterance):
         return Wording(stance=silent)
     predicate = predicate_of(parse, utterance)
+    negator = negator_of(predicate) if predicate else None
+    held = stance(parse, utterance, predicate, negator)
+    if held.value == "declines_comment" and is_refused_act(parse, utterance):
+        held = Finding("asserts")
     found = Wording(
-        stance=stance(parse, utterance, predicate),
-        certainty=certainty(parse, utterance, predicate),
+        stance=held,
+        certainty=certainty(parse, utterance, predicate, held),
         polarity=polarity(parse, utterance, predicate),
         distance=distance(parse, utterance, predicate, cues),
     )
-    return _legal(_negated(parse, utterance, found))
+    return _legal(_undenied(utterance, _negated(parse, utterance, found)))
+
+
+def _undenied(utterance: Utterance, found: Wording) -> Wording:
+    """Take back a negation that is the denial itself ("none of its men had been involved")."""
+    if found.stance.value != "denies" or found.stance.cue in {None, utterance.cue}:
+        return found
+    return msgspec.structs.replace(found, polarity=Finding[Polarity]("positive"))
 
 
 def _negated(parse: Parse, utterance: Utterance, found: Wording) -> Wording:
@@ -52,6 +63,8 @@ def _negated(parse: Parse, utterance: Utterance, found: Wording) -> Wording:
     token = negation(parse, utterance)
     if token is None or utterance.cue is None:
         return found
+    if is_unable(parse, utterance):
+        return Wording(certainty=Finding("unknown", utterance.cue), polarity=found.polarity)
     opened = _OPENED.get(utterance.cue_lemma)
     if opened is not None:
         value = msgspec.convert(opened, Certainty)

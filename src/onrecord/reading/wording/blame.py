@@ -1,0 +1,147 @@
+"""Plain words that blame: "said Oran's guns had hit the mill", "an air strike by the regime"."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.language.parse import Parse
+from onrecord.reading.stretch import below, tokens_in
+from onrecord.reading.utterances.utterance import Utterance
+from onrecord.reading.wording import lexicon, sides
+from onrecord.reading.wording.predicate import Predicate
+from onrecord.records import Span
+
+REACH = 80
+"""Words of a content that are looked at."""
+
+_PHRASES = ("responsible for", "to blame", "was behind", "were behind", "is behind",
+            "the work of", "bears the signature of", "bore the signature of",
+            "bears the hallmarks of", "bore the hallmarks of", "belongs to")  # fmt: skip
+_RELATIVE = frozenset({"who", "which", "that"})
+_CLAUSAL = frozenset({"xcomp", "conj", "acl", "advcl", "relcl", "ccomp", "pcomp"})
+
+
+class Blame(msgspec.Struct, frozen=True):
+    """The words that blame, and the head of who is blamed, if the text names it."""
+
+    cue: Span
+    accused: int | None
+
+
+def blame(parse: Parse, utterance: Utterance, predicate: Predicate) -> Blame | None:
+    """Return the first wrong in the content that is somebody's, by name or description.
+
+    What the speaker's own side does is no accusation, nor what is denied or still to come.
+    """
+    if found := _in_so_many_words(parse, utterance, predicate):
+        return found
+    seen = 0
+    for piece in utterance.content:
+        for token in tokens_in(parse, piece):
+            seen += 1
+            if seen > REACH:
+                return None
+            if not _is_wrong(parse, token) or _is_told(parse, token, piece):
+                continue
+            for agent in _agents(parse, token):
+                if sides.is_party(parse, agent) and not sides.is_own(parse, utterance, agent):
+                    return Blame(parse.span(token, token + 1), agent)
+    return None
+
+
+def _in_so_many_words(parse: Parse, utterance: Utterance, predicate: Predicate) -> Blame | None:
+    """Find "the junta was to blame", "it bears the signature of the clan"."""
+    if predicate.children("neg"):
+        return None
+    first, last = predicate.verb, parse.edges[predicate.verb][1]
+    span = parse.span(first, last + 1)
+    words = span.of(parse.text).lower()
+    for text in _PHRASES:
+        at = words.find(text)
+        if 0 <= at <= len("was also directly "):
+            cue = Span(span.start + at, span.start + at + len(text))
+            who = predicate.subject if text in _PHRASES[:5] else None
+            own = who is not None and sides.is_own(parse, utterance, who)
+            return None if own and utterance.mode != "indirect" else Blame(cue, who)
+    return None
+
+
+def _is_wrong(parse: Parse, token: int) -> bool:
+    lemma, pos = parse.lemma[token].lower(), parse.pos[token]
+    if pos == "NOUN":
+        return lemma in lexicon.words("harm_noun")
+    if pos != "VERB" or any(parse.tag[t] == "MD" for t in below(parse, token, "aux")):
+        return False
+    negated = bool(below(parse, token, "neg"))
+    if lemma in lexicon.words("kept_verb"):
+        return negated and _keeps(parse, token)
+    if negated or (lemma == "shoot" and below(parse, token, "prt")):
+        return False
+    if lemma in lexicon.words("breach_verb"):
+        return _keeps(parse, token)
+    return lemma in lexicon.words("harm_verb")
+
+
+def _keeps(parse: Parse, verb: int) -> bool:
+    """Tell whether what is kept or broken is a word given, or the peace."""
+    objects = [*below(parse, verb, "dobj", "xcomp", "nsubjpass")]
+    objects += [t for p in below(parse, verb, "prep") for t in below(parse, p, "pobj")]
+    held = lexicon.words("kept") | lexicon.words("harm_verb")
+    return any(parse.lemma[t].lower() in held or parse.form[t].lower() in held for t in objects)
+
+
+def _is_told(parse: Parse, token: int, piece: Span) -> bool:
+    """Tell whether the words stand in what somebody else is said to say, or fear."""
+    for head in parse.ancestors(token):
+        if not piece.start <= parse.start[head] < piece.end:
+            return False
+        lemma = parse.lemma[head].lower()
+        if lemma in {"say", "tell", "report", "hear"} or lemma in lexicon.cues():
+            return parse.pos[head] == "VERB"
+    return False
+
+
+def _agents(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the heads of who does what `token` names: a verb or a noun."""
+    if parse.pos[token] == "NOUN":
+        yield from _doers_of_noun(parse, token)
+        return
+    for doer in (*below(parse, token, "agent"), *_from(parse, token)):
+        yield from below(parse, doer, "pobj")
+    finite = not below(parse, token, "auxpass") and parse.tag[token] != "VBN"
+    if finite or _perfect(parse, token):
+        yield from _subjects(parse, token)
+
+
+def _perfect(parse: Parse, token: int) -> bool:
+    auxiliaries = {parse.lemma[t].lower() for t in below(parse, token, "aux")}
+    return "have" in auxiliaries and not below(parse, token, "auxpass")
+
+
+def _from(parse: Parse, token: int) -> tuple[int, ...]:
+    return tuple(t for t in below(parse, token, "prep") if parse.form[t].lower() == "from")
+
+
+def _subjects(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield the subject of `verb`: its own, or that of the verb it hangs from."""
+    for _ in range(4):
+        own = below(parse, verb, "nsubj")
+        if own:
+            relative = parse.form[own[0]].lower() in _RELATIVE
+            yield parse.head[verb] if relative and parse.dep[verb] == "relcl" else own[0]
+            return
+        if parse.dep[verb] not in _CLAUSAL or parse.tag[verb] == "VBN":
+            return
+        verb = parse.head[verb]
+
+
+def _doers_of_noun(parse: Parse, noun: int) -> Iterator[int]:
+    """Yield who did it: "strike by the junta", "Oran's raid", "a Russian air strike"."""
+    yield from below(parse, noun, "poss")
+    for prep in below(parse, noun, "prep", "agent"):
+        if parse.form[prep].lower() == "by":
+            yield from below(parse, prep, "pobj")
+    for token in below(parse, noun, "amod", "compound"):
+        name = parse.entity_at.get(token)
+        if name is not None and name.key.startswith(("demonym:", "group:")):
+            yield token
