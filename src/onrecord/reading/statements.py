@@ -189,7 +189,8 @@ def _unnamed(speakers: Speakers, utterance: Utterance) -> Voice:
             source = chains.source_of(speakers.cast, last.span, last)
             source = msgspec.structs.replace(source, span=None, antecedent=last.span)
             return Voice(source=source, confidence="low")
-    return Voice(source=chains.UNKNOWN, confidence="low")
+    lost = utterance.cue is None or utterance.lost_source
+    return Voice(source=chains.UNKNOWN if lost else chains.UNSAID, confidence="low")
 
 
 def _somebody(speakers: Speakers, utterance: Utterance, span: Span | None) -> Source | None:

@@ -106,7 +106,7 @@ def test_what_a_speaker_cites_is_a_basis():
     page = page_of("The ministry said, citing satellite images, that ships left.")
     found = read_one(page, utter(page, "The ministry", "said", "ships left"))
     assert [span.of(page.text) for span in found.basis] == ["satellite images"]
-    assert found.speaker.kind == "collective"
+    assert found.speaker.kind == "named"
 
 
 def test_a_wire_that_is_credited_comes_before_the_outlet():
@@ -134,7 +134,7 @@ def test_the_wire_that_was_told_is_not_credited_again():
         roles={"PARIS (AFP)": "dateline"},
     )
     found = read_one(page, utter(page, "Pedro Valdez", "told", "ships left", addressee="AFP"))
-    assert trail(found) == [("Pedro Valdez", "spoken"), ("AFP", "told")]
+    assert trail(found) == [("Pedro Valdez", "spoken"), ("Agence France-Presse", "implicit")]
 
 
 def test_nothing_is_read_from_a_credit_line():
@@ -149,11 +149,11 @@ def test_nothing_is_read_from_a_credit_line():
         ("Three officials", "anonymous_source", "official", 3, False),
         ("A police source", "anonymous_source", "police", 1, False),
         ("A source close to the mayor", "anonymous_source", "close_to", 1, False),
-        ("Residents", "anonymous_source", "resident", None, True),
+        ("Residents", "collective", None, None, False),
         ("Two witnesses", "anonymous_source", "witness", 2, True),
         ("An aid worker", "anonymous_source", "aid_worker", 1, True),
         ("A doctor", "anonymous_source", "medic", 1, False),
-        ("The government", "collective", None, None, False),
+        ("The government", "named", None, None, False),
         ("The report", "document", None, None, False),
         ("Reuters", "outlet", None, None, False),
         ("Local media", "outlet", None, None, False),
@@ -224,3 +224,48 @@ def test_an_agency_with_its_name_behind_it_is_told():
         utter(page, "Pedro Valdez", "told", "ships left", addressee="the state-run agency TASS"),
     )
     assert trail(found)[1:] == [("TASS", "told"), ("Outlet", "implicit")]
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "count"),
+    [
+        ("Two fishermen", "anonymous_source", 2),
+        ("Some of the nurses", "collective", None),
+        ("Grocers and nurses", "collective", None),
+        ("The port authorities", "named", None),
+        ("The harbour command", "named", None),
+        ("The other side", "collective", None),
+        ("A beekeeper", "anonymous_source", 1),
+        ("The governor", "named", None),
+        ("Nobody", "unidentified", None),
+    ],
+)
+def test_several_are_a_collective_and_bodies_are_named(source, kind, count):
+    page = page_of(f"{source} said ships left.")
+    speaker = read_one(page, utter(page, source, "said", "ships left")).speaker
+    assert (speaker.kind, speaker.count) == (kind, count)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["(Harbourwire)", "HWA", "Harbour Wire, with our own staff. Copyright Harbour Wire."],
+)
+def test_a_paragraph_that_is_one_agency_is_a_credit(credit):
+    page = page_of(
+        f"Oslo said ships left. The fog was thick on the quay all day.\n\n{credit}", outlet="Outlet"
+    )
+    found = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert [via for _, via in trail(found)] == ["spoken", "credit", "implicit"]
+
+
+def test_a_heading_in_capitals_is_no_credit():
+    text = "Oslo said ships left.\n\nGAPS\n\n" + "The quay was empty and the harbour dark. " * 12
+    page = page_of(text, outlet="Outlet")
+    found = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert [via for _, via in trail(found)] == ["spoken", "implicit"]
+
+
+def test_the_initials_of_the_outlet_are_no_wire():
+    page = page_of("OSLO, May 3 (NHA) - Oslo said ships left.", outlet="Northern Harbour Agency")
+    found = read_one(page, utter(page, "Oslo", "said", "ships left", after=20))
+    assert [via for _, via in trail(found)] == ["spoken", "implicit"]

@@ -96,7 +96,7 @@ def test_an_office_that_two_people_hold_stays_open():
         "The minister said fog was thick."
     )
     source = speakers(page, utter(page, "The minister", "said", "fog was thick", after=66))[0]
-    assert (source.kind, source.name) == ("anonymous_source", "The minister")
+    assert (source.kind, source.name) == ("named", "minister")
 
 
 def test_both_countries_are_the_two_that_blamed_each_other():

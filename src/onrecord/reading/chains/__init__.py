@@ -3,10 +3,11 @@
 from onrecord.reading.chains.chain import Ending, ending_of, hops, through
 from onrecord.reading.chains.passing import around
 from onrecord.reading.chains.settings import resting_on, setting
-from onrecord.reading.chains.sources import UNKNOWN, source_of
+from onrecord.reading.chains.sources import UNKNOWN, UNSAID, source_of
 
 __all__ = [
     "UNKNOWN",
+    "UNSAID",
     "Ending",
     "around",
     "ending_of",

@@ -26,10 +26,15 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(name for h in held for name in (h.source.name, *h.source.name.split()[:1]))
 
     def after(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
-        """Return `hops` with the ending; who is in the chain already does not come twice."""
-        credited = tuple(c for c in self.credits if not _has(hops, c.source.name))
-        whole = (*hops, *credited)
-        return whole if _has(whole, self.outlet.source.name) else (*whole, self.outlet)
+        """Return `hops` with the ending; who is in the chain already does not come twice.
+
+        The report's own outlet is told nothing: it is the last hop anyway (guidelines 13.1).
+        """
+        own = self.outlet.source.name
+        kept = tuple(hop for hop in hops if hop.via != "told" or not shortens(hop.source.name, own))
+        credited = tuple(c for c in self.credits if not _has(kept, c.source.name))
+        whole = (*kept, *credited)
+        return whole if _has(whole, own) else (*whole, self.outlet)
 
 
 def ending_of(report: Report) -> Ending:

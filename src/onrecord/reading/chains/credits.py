@@ -27,6 +27,14 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{1,40}(?:[,/] ?[A-Za-z0-9 .]{1,40})? \((?P<wire>[A-Z][\w .-]{1,30})\) ?[-–—]"
 )
 """A dateline before the first sentence: "OSTROV, May 3 (Wire) - "."""
+_ALONE = re.compile(r"\A\s*(?:\((?P<in>[A-Z][\w .-]{1,30})\)|(?P<out>[A-Z]{2,5}))\s*\Z")
+"""A paragraph that is one name: "(Harbourwire)", "HWA"."""
+_COPYRIGHT = re.compile(
+    r"\A(?P<wire>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}), with\b[^\n]*[Cc]opyright"
+)
+_WITH = re.compile(r",\s+with (?P<wire>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?= *(?:$|[|,·•\n]))")
+"""An agency in a byline: "Evening Herald, with Harbourwire | 3 May"."""
+_LONGEST_CREDIT = 200
 _NAME = re.compile(r"(?:the )?[A-Z][\w&.’'/-]*(?: (?:of |the )?[A-Z][\w&.’'/-]*){0,4}")
 
 
@@ -43,7 +51,29 @@ def credit_hops(report: Report) -> tuple[Hop, ...]:
             for name, span in _wires(region.span.of(report.text), region.role == "wire_credit"):
                 at = Span(region.span.start + span.start, region.span.start + span.end)
                 found.setdefault(name.casefold(), _credit(name, at))
+        elif bare := _bare(report, region.span):
+            name, at = bare
+            found.setdefault(name.casefold(), _credit(name, at))
     return tuple(found.values())
+
+
+def _bare(report: Report, span: Span) -> tuple[str, Span] | None:
+    """Return the agency that a block is nothing but the credit of, whatever its role.
+
+    "(Harbourwire)", "HWA" and "Harbour Wire, with own staff. Copyright Harbour Wire". A block
+    before the text proper is a masthead.
+    """
+    if len(span) > _LONGEST_CREDIT or span.start < len(report.text) // 2:
+        return None
+    words = span.of(report.text)
+    match = _ALONE.match(words) or _COPYRIGHT.match(words)
+    heading = len(report.text) - span.end > 2 * _LONGEST_CREDIT  # "LOSSES" over a section
+    if match is None or match.lastgroup is None or (match.lastgroup == "out" and heading):
+        return None
+    if not _may_be_wire(match[match.lastgroup]):
+        return None
+    name, (first, last) = match[match.lastgroup], match.span(match.lastgroup)
+    return _agencies().get(name, name), Span(span.start + first, span.start + last)
 
 
 def own_outlet(report: Report) -> Hop:
@@ -66,11 +96,14 @@ def same_outlet(one: str, other: str) -> bool:
 def shortens(credit: str, outlet: str) -> bool:
     """Tell whether a credited name is the outlet's own, in short or in full.
 
-    "Meridian" of the "Meridian Press Agency". Only for credits: "Moscow" who is quoted is not
-    "The Moscow Times".
+    "Meridian" and "MPA" of the "Meridian Press Agency". Only for credits: "Moscow" who is quoted
+    is not "The Moscow Times".
     """
     first, second = sorted((_plain(credit).split(), _plain(outlet).split()), key=len)
-    return bool(first) and second[: len(first)] == first
+    if not first:
+        return False
+    initials = "".join(part[0] for word in second for part in word.split("-") if part)
+    return second[: len(first)] == first or first == [initials]
 
 
 def agency(words: str) -> str | None:
@@ -80,12 +113,16 @@ def agency(words: str) -> str | None:
 
 def _wires(words: str, is_credit: bool) -> list[tuple[str, Span]]:
     found = [(_agencies()[m.group()], Span(*m.span())) for m in _pattern().finditer(words)]
+    if not found and (match := _WITH.search(words)) and _may_be_wire(match["wire"]):
+        return [(match["wire"], Span(*match.span("wire")))]
     return found or (_credited_by_form(words) if is_credit else [])
 
 
 def _credited_by_form(words: str) -> list[tuple[str, Span]]:
     """Find a wire that no table has, by the form of the credit line."""
-    if match := _BY.search(words):
+    if match := _ALONE.match(words) or _COPYRIGHT.match(words):
+        named = _NAME.match(words, match.start(match.lastgroup or 0))
+    elif match := _BY.search(words):
         named = _NAME.match(words, match.end())
     elif match := _CONTRIBUTED.search(words):
         named = _NAME.match(words[: match.start()].rstrip())

@@ -8,6 +8,7 @@ from onrecord.knowledge import table
 from onrecord.language.parse import Parse
 from onrecord.reading.chains.credits import PLATFORMS, agency
 from onrecord.reading.coreference import lexicon
+from onrecord.reading.coreference.lexicon import SourceNoun
 from onrecord.reading.coreference.members import is_joint
 from onrecord.reading.coreference.name import Person
 from onrecord.reading.stretch import below
@@ -21,6 +22,16 @@ _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
             "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
 _MOST = 1_000
 """A larger number before a source is not a count of people who spoke."""
+_PLURALS = frozenset({"NNS", "NNPS"})
+_ONE_BODY = frozenset({"authority", "force", "headquarters", "service", "police", "corps"})
+"""Bodies that are called in the plural: "the authorities", "the armed forces"."""
+_NOBODY = frozenset({"nobody", "none", "no-one", "noone", "rumour", "rumours", "rumor", "rumors"})
+_SINGLE = frozenset({"one", "another", "someone", "somebody", "other"})
+_SEVERAL = frozenset({"others", "some", "many", "most", "several", "few", "all", "those", "these",
+                      "both", "we", "they", "you", "us", "everyone", "everybody", "each",
+                      "either"})  # fmt: skip
+_PERSONAL = ("er", "or", "ist", "man", "woman", "ian", "ant", "eer", "ee", "herd", "wright")
+"""Endings of nouns for people, for nouns that no table has."""
 _LEFT = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
 
@@ -92,19 +103,57 @@ def _is_listed(parse: Parse, token: int) -> bool:
 
 
 def _of_noun(parse: Parse, head: int) -> Kind:
-    noun = lexicon.nouns().get(parse.lemma[head].lower())
+    lemma = parse.lemma[head].lower()
+    noun = lexicon.nouns().get(lemma)
+    count = _count(parse, head)
+    if parse.form[head].lower() in _NOBODY or _marks(parse, head) & {"no", "neither"}:
+        return Kind(kind="unidentified")
     if is_joint(parse, head):
         return Kind(kind="collective")
     if noun is None:
-        return Kind(kind="unidentified")
-    if noun.kind != "anonymous_source":
-        return Kind(kind="collective" if noun.kind == "outlet" else noun.kind)
+        return _of_quantity(parse, head, count)
+    several = parse.tag[head] in _PLURALS and lemma not in _ONE_BODY
+    if noun.kind == "anonymous_source":
+        return _of_people(parse, head, noun, count)
+    if noun.kind in {"named", "outlet"} and several and not (noun.kind == "outlet" and count):
+        return Kind(kind="collective")
+    if noun.kind == "named" and _marks(parse, head) & {"other", "another", "each"}:
+        return Kind(kind="collective")
+    return Kind(kind=noun.kind)
+
+
+def _of_people(parse: Parse, head: int, noun: SourceNoun, count: int | None) -> Kind:
+    """Return the kind of unnamed people: one or counted ones, several, or who holds an office."""
+    several = parse.tag[head] in _PLURALS or parse.form[head].lower() == "people"
+    if several and count is None:
+        return Kind(kind="collective")
+    if noun.unique and not several and "the" in _marks(parse, head):
+        return Kind(kind="named")
     return Kind(
         kind="anonymous_source",
         anonymous=_class_of(parse, head, noun.anonymous),
-        count=_count(parse, head),
+        count=count,
         private_person=noun.private,
     )
+
+
+def _of_quantity(parse: Parse, head: int, count: int | None) -> Kind:
+    """Return the kind of a source without a known noun: "one of them", "others", "nine"."""
+    form = parse.form[head].lower()
+    if parse.pos[head] == "NUM" or form in _SINGLE:
+        return Kind(kind="anonymous_source", anonymous="other", count=_number(form))
+    if form in _SEVERAL or parse.tag[head] in _PLURALS:
+        if count is None:
+            return Kind(kind="collective")
+        return Kind(kind="anonymous_source", anonymous="other", count=count)
+    if parse.pos[head] == "NOUN" and form.endswith(_PERSONAL):
+        return Kind(kind="anonymous_source", anonymous="other", count=count)
+    return Kind(kind="unidentified")
+
+
+def _marks(parse: Parse, head: int) -> set[str]:
+    """Return the small words and adjectives before a noun, in lower case."""
+    return {parse.form[child].lower() for child in below(parse, head, "det", "amod", "predet")}
 
 
 def _is_class(parse: Parse, head: int) -> bool:
@@ -149,16 +198,18 @@ _MODIFIED: tuple[tuple[str, AnonymousClass], ...] = (
     ("militant", "rebel"),
     ("government", "official"),
     ("security", "official"),
-    ("local", "resident"),
 )
 """Words before "source" or "official" that say more than the noun."""
 
 
+def _number(word: str) -> int | None:
+    number = _NUMBERS.get(word) or (int(word) if word.isascii() and word.isdigit() else 0)
+    return number if 0 < number < _MOST else None
+
+
 def _count(parse: Parse, head: int) -> int | None:
     for child in below(parse, head, "nummod"):
-        word = parse.form[child].lower()
-        number = _NUMBERS.get(word) or (int(word) if word.isascii() and word.isdigit() else 0)
-        return number if 0 < number < _MOST else None
+        return _number(parse.form[child].lower())
     marks = {parse.form[child].lower() for child in below(parse, head, "det")}
     return 1 if marks & {"a", "an", "one", "another"} and parse.tag[head] == "NN" else None
 

@@ -6,26 +6,39 @@ from onrecord.language.parse import Parse
 from onrecord.reading.chains.credits import agency
 from onrecord.reading.chains.kinds import Kind, kind_of
 from onrecord.reading.coreference import Cast, Referent
-from onrecord.reading.stretch import tokens_in
+from onrecord.reading.stretch import main_word, tokens_in
 from onrecord.records import Source, Span
 
 UNKNOWN = Source(kind="unknown", name="")
 """A source that the page lost or never gave."""
 
+UNSAID = Source(kind="unidentified", name="")
+"""The source of a cue that names nobody: "it was reported", "reportedly"."""
+
 _SELF = re.compile(r"\s(?:itself|himself|herself|themselves)$")
+_PLURALS = frozenset({"NNS", "NNPS"})
 _ARTICLES = ("the ", "The ")
 
 
 def source_of(cast: Cast, span: Span, referent: Referent | None) -> Source:
     """Return the source whom the words at `span` mean; `referent` is None if that is open.
 
-    A pronoun that is open stays as it is worded, of kind `unidentified`.
+    A pronoun that is open stays as it is worded: "they" are a collective, "one of them" is an
+    unnamed person, "it" is of kind `unidentified`.
     """
     parse = cast.parse
     if referent is None:
-        name = _words(parse, span)
-        joint = name.lower() in {"both", "each"}
-        return Source(kind="collective" if joint else "unidentified", name=name, span=span)
+        head = main_word(parse, span)
+        kind = Kind(kind="unidentified") if head is None else kind_of(parse, head, None)
+        return Source(
+            kind=kind.kind,
+            name=_words(parse, span),
+            span=span,
+            anonymous=kind.anonymous,
+            count=kind.count,
+        )
+    if referent.joint:
+        return Source(kind="collective", name=referent.name, span=span)
     kind = kind_of(parse, referent.head, referent.person, referent.title)
     inside = span.start <= parse.start[referent.head] < span.end
     return Source(
@@ -41,7 +54,10 @@ def source_of(cast: Cast, span: Span, referent: Referent | None) -> Source:
 
 
 def _name(parse: Parse, referent: Referent, kind: Kind) -> str:
-    """Return what a chain calls the source: an outlet by its name, others without "the"."""
+    """Return what a chain calls the source: an outlet by its name, others without "the".
+
+    People who have no name and several of a kind keep it: "the two officials".
+    """
     if referent.person is not None:
         return referent.name
     if kind.kind == "outlet":
@@ -49,7 +65,8 @@ def _name(parse: Parse, referent: Referent, kind: Kind) -> str:
         if known:
             return known
     name = _SELF.sub("", referent.name.partition(", ")[0])
-    if kind.kind != "anonymous_source" and name.startswith(_ARTICLES):
+    several = parse.tag[referent.head] in _PLURALS
+    if kind.kind != "anonymous_source" and not several and name.startswith(_ARTICLES):
         return name[len("the ") :]
     return name
 

@@ -9,12 +9,16 @@ from onrecord.records.vocabulary import AnonymousClass, SourceKind
 
 
 class SourceNoun(msgspec.Struct, frozen=True, kw_only=True):
-    """What a common noun says of a source; `sex` is "m", "f", or empty where it is open."""
+    """What a common noun says of a source; `sex` is "m", "f", or empty where it is open.
+
+    `unique` tells that "the" and the noun are one holder of an office ("the governor").
+    """
 
     kind: SourceKind
     anonymous: AnonymousClass | None = None
     sex: str = ""
     private: bool = False
+    unique: bool = False
 
 
 @cache
@@ -37,4 +41,5 @@ def given_names() -> dict[str, str]:
 
 def _noun(row: dict[str, str]) -> SourceNoun:
     fields = {"kind": row["kind"], "anonymous": row["class"] or None, "sex": row["sex"]}
-    return msgspec.convert({**fields, "private": row["private"] == "1"}, SourceNoun)
+    marks = {name: row[name] == "1" for name in ("private", "unique")}
+    return msgspec.convert({**fields, **marks}, SourceNoun)

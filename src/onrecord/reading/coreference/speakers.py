@@ -32,13 +32,15 @@ _POSSESSIVE = frozenset({"its", "his", "her", "their"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
+_JOINED = frozenset({"NOUN", "PROPN", "PRON"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class Referent(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody as first fully named: `head` is the main token of that mention.
 
-    `name` is how a chain calls them; `span` where that name stands; `title` the office.
+    `name` is how a chain calls them; `span` where that name stands; `title` the office;
+    `joint` tells that they are several who are named with one "and".
     """
 
     head: int
@@ -46,6 +48,7 @@ class Referent(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     title: str | None = None
     person: Person | None = None
+    joint: bool = False
 
 
 class Mention(NamedTuple):
@@ -87,6 +90,8 @@ class Speakers(msgspec.Struct, frozen=True):
 
     def named(self, span: Span, head: int) -> Referent:
         """Return who a name or a noun phrase means; at least what it says itself."""
+        if self._is_list(span, head):
+            return structs.replace(as_worded(self.cast.parse, span, head), joint=True)
         person = self.cast.person(head) or self._behind_office(span, head)
         if person is not None:
             full = self.cast.fullest(person) or person
@@ -94,6 +99,13 @@ class Speakers(msgspec.Struct, frozen=True):
             return _of_person(self.cast, titled)
         found = self._by_noun(head) or self._possessed(span, head)
         return found or as_worded(self.cast.parse, self._state(span, head), head)
+
+    def _is_list(self, span: Span, head: int) -> bool:
+        parse = self.cast.parse
+        joined = (c for c in parse.children[head] if parse.dep[c] == "conj")
+        return any(
+            parse.pos[c] in _JOINED and head < c and parse.end[c] <= span.end for c in joined
+        )
 
     def _possessed(self, span: Span, head: int) -> Referent | None:
         """Return "its ministry" with the name of whose it is ("Chad's ministry")."""

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.reading.utterances import according, speakers
+from onrecord.reading.utterances import according, naming, speakers
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
@@ -41,7 +41,10 @@ def _place(utterance: Utterance) -> tuple[int, int, str]:
 
 def _utterance(scene: Scene, draft: Draft) -> Utterance:
     parse = scene.parse
-    own = [parse.span(*t) for t in (draft.cue, draft.source) if t is not None]
+    source, head = draft.source, draft.source_head
+    if source is not None and head is not None:
+        source, head = naming.named(scene, source, head)
+    own = [parse.span(*t) for t in (draft.cue, source) if t is not None]
     pieces = [
         _grown(scene, _clipped(scene, _bare(scene, tokens)), own)
         for tokens in draft.content
@@ -52,8 +55,8 @@ def _utterance(scene: Scene, draft: Draft) -> Utterance:
         content = ()  # "Note 17/2021" notes nothing
     return Utterance(
         rule=draft.rule,
-        source=_clipped(scene, draft.source) if draft.source else None,
-        source_head=draft.source_head,
+        source=_clipped(scene, source) if source else None,
+        source_head=head,
         cue=parse.span(*draft.cue) if draft.cue else None,
         cue_head=draft.cue_head,
         cue_lemma=draft.lemma,
