@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import hypothesis
 import pytest
 
 from benchmarks.plain import plain_report
@@ -9,6 +10,10 @@ from onrecord.language.engine import Engine
 from onrecord.reader import Reader
 from onrecord.reading.page import Page
 from onrecord.settings import Settings
+
+# No test depends on the clock: a busy machine fails nothing.
+hypothesis.settings.register_profile("onrecord", deadline=None)
+hypothesis.settings.load_profile("onrecord")
 
 
 @pytest.fixture(scope="session")
