@@ -7,6 +7,7 @@ edge is answered from the window that holds its first piece.
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
 import msgspec
 import numpy as np
@@ -38,7 +39,7 @@ class Sight(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def ends(self) -> list[int]:
         """Largest end of all rows up to each row: ascending, so that it can be searched."""
-        return np.maximum.accumulate([end for _, end in self.spans]).tolist()
+        return list(accumulate((end for _, end in self.spans), max))
 
     def rows(self, span: Span) -> list[int]:
         """Return the rows that overlap `span`."""
@@ -58,14 +59,16 @@ class Sight(msgspec.Struct, frozen=True, dict=True):
         origin = self.links[rows, at : at + LINK_WIDTH].astype(np.float32)
         goal = self.links[:, at + LINK_WIDTH : at + 2 * LINK_WIDTH].astype(np.float32)
         scores = origin @ goal.T / np.float32(LINK_WIDTH**0.5)
-        top = scores.max(-1, keepdims=True)
-        return scores - top - np.log(np.exp(scores - top).sum(-1, keepdims=True))
+        scores -= scores.max(-1, keepdims=True)
+        found: Numbers = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
+        return found
 
     def mean(self, rows: Sequence[int]) -> Numbers:
         """Return the mean state of `rows`, zeros for none."""
         if not rows:
             return np.zeros(self.states.shape[1], np.float32)
-        return self.states[rows].astype(np.float32).mean(0)
+        mean: Numbers = self.states[rows].astype(np.float32).mean(0)
+        return mean
 
 
 class Trace(msgspec.Struct, frozen=True, dict=True):
@@ -103,4 +106,5 @@ class Trace(msgspec.Struct, frozen=True, dict=True):
 def softmax(logits: Numbers) -> Numbers:
     """Return probabilities over the last axis."""
     powers = np.exp(logits - logits.max(-1, keepdims=True))
-    return powers / powers.sum(-1, keepdims=True)
+    found: Numbers = powers / powers.sum(-1, keepdims=True)
+    return found
