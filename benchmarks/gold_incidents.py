@@ -76,7 +76,7 @@ def load(path: Path) -> Across:
 
 
 def broken(across: Across, has_report: Find, has_record: Find) -> Iterator[str]:
-    """Yield every link that leads nowhere, and every incident told by fewer than two reports."""
+    """Yield every link that leads nowhere or astray, and every incident that one report tells."""
     for copy in across.copies:
         yield from (f"copies: no report {r}" for r in (copy.of, copy.report) if not has_report(r))
     for incident in across.incidents:
@@ -85,6 +85,8 @@ def broken(across: Across, has_report: Find, has_record: Find) -> Iterator[str]:
             yield f"{where}: told by fewer than two reports"
         yield from (f"{where}: no report {r}" for r in incident.reports if not has_report(r))
         said = (s for facet in incident.facets for held in facet.positions for s in held.statements)
-        yield from (
-            f"{where}: no record {n}" for n in (*incident.mentions, *said) if not has_record(n)
-        )
+        for name in (*incident.mentions, *said):
+            if not has_record(name):
+                yield f"{where}: no record {name}"
+            elif name.partition("#")[0] not in incident.reports:
+                yield f"{where}: {name} is of no report that tells it"

@@ -1,11 +1,12 @@
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from benchmarks import gold_check, gold_counts, gold_incidents, gold_overlap
 from benchmarks.gold_corpus import ROOT, SPLITS, Corpus
 from benchmarks.gold_rules import lists
-from onrecord.records.vocabulary import STATUS_WORDS
+from onrecord.records.vocabulary import STATUS_WORDS, FacetKind
 from tests.gold.sample import PAGE, corpus, long
 
 
@@ -24,24 +25,67 @@ def test_the_briefs_ask_for_what_the_corpus_needs() -> None:
     assert all(2 <= told.count(incident) <= 6 for incident in told)
 
 
-def test_every_incident_and_every_copy_stays_in_one_split() -> None:
-    held = Corpus()
-    split = {entry.file: held.split_of(entry.outlet) for entry in held.manifest.reports}
-    of_incident: dict[str, set[str | None]] = {}
-    for entry in held.manifest.reports:
-        if entry.incident:
-            of_incident.setdefault(entry.incident, set()).add(split[entry.file])
-        if entry.copy_of:
-            assert split[entry.file] == split[entry.copy_of]
-    assert all(len(splits) == 1 for splits in of_incident.values())
+def test_every_report_asked_for_is_written_and_annotated() -> None:
+    counts = gold_counts.of_splits(Corpus())["all"]
+    assert counts["reports"] >= 120
+    assert counts["reports"] == counts["annotated"] == len(Corpus().manifest.reports)
+    assert counts["outlets"] >= 40
+    assert counts["without_event"] >= 25
+    assert counts["copies"] >= 3
+    assert counts["incidents"] == 12
+    assert counts["reports_of_incidents"] >= 40
+    assert 2 <= counts["fewest_per_incident"] <= counts["most_per_incident"] <= 6
+
+
+def test_no_incident_and_no_copy_crosses_the_splits() -> None:
+    assert gold_counts.across_splits(Corpus()) == 0
 
 
 def test_the_splits_are_near_half_a_fifth_and_three_tenths() -> None:
+    table = gold_counts.of_splits(Corpus())
+    for split, part in zip(SPLITS, (50, 20, 30), strict=True):
+        assert table[split]["per_cent"] == pytest.approx(part, abs=3)
+
+
+def test_the_incidents_are_those_of_the_manifest() -> None:
     held = Corpus()
-    total = len(held.manifest.reports)
-    for split, part in zip(SPLITS, (0.5, 0.2, 0.3), strict=True):
-        count = sum(held.split_of(entry.outlet) == split for entry in held.manifest.reports)
-        assert count / total == pytest.approx(part, abs=0.03)
+    told: dict[str, set[str]] = {}
+    for entry in held.manifest.reports:
+        if entry.incident:
+            told.setdefault(entry.incident, set()).add(entry.file)
+    across = gold_incidents.load(ROOT / "incidents.toml")
+    assert {incident.id: set(incident.reports) for incident in across.incidents} == told
+    declared = {(copy.of, copy.report) for copy in across.copies}
+    assert {(e.copy_of, e.file) for e in held.manifest.reports if e.copy_of} <= declared
+
+
+@pytest.mark.parametrize("incident", gold_incidents.load(ROOT / "incidents.toml").incidents)
+def test_every_report_of_an_incident_names_it_and_somebody_disagrees(
+    incident: gold_incidents.Occurrence,
+) -> None:
+    assert {name.partition("#")[0] for name in incident.mentions} == set(incident.reports)
+    assert {facet.kind for facet in incident.facets} == set(get_args(FacetKind))
+    assert any(facet.status == "contested" for facet in incident.facets)
+    assert all(held.statements for facet in incident.facets for held in facet.positions)
+
+
+def test_positions_are_held_by_sides_of_a_conflict_or_by_others() -> None:
+    across = gold_incidents.load(ROOT / "incidents.toml")
+    sides = {"others"} | {side for conflict in across.conflicts for side in conflict.sides}
+    facets = [facet for incident in across.incidents for facet in incident.facets]
+    assert {held.side for facet in facets for held in facet.positions} <= sides
+
+
+def test_only_parties_claim_and_whoever_is_contested_is_not_alone() -> None:
+    across = gold_incidents.load(ROOT / "incidents.toml")
+    for facet in (facet for incident in across.incidents for facet in incident.facets):
+        sides = {held.side for held in facet.positions}
+        if facet.status == "claimed":
+            assert "others" not in sides, facet.question
+        if facet.status in {"corroborated", "reported"}:
+            assert "others" in sides, facet.question
+        if facet.status == "contested":
+            assert len(facet.positions) > 1, facet.question
 
 
 def test_the_guidelines_print_every_closed_list() -> None:
@@ -138,6 +182,7 @@ def test_links_across_reports_lead_somewhere(tmp_path: Path) -> None:
         ("#s2", "#s9", "no record tern-20240303-osk.txt#s9"),
         ('"gull-20240304-show.html"]', '"owl.txt"]', "no report owl.txt"),
         (', "gull-20240304-show.html"]', "]", "fewer than two reports"),
+        ('["tern-20240303-osk.txt", "', '["', "m1 is of no report that tells it"),
         ('"contested"', '"undecided"', "Invalid enum value"),
     ],
 )
