@@ -5,15 +5,18 @@ fixed, because later rules hang their drafts under earlier ones: texts, requests
 talks, concessions and mandates, expectations and pledges.
 """
 
+from onrecord.reading.commitments.acts import acts
 from onrecord.reading.commitments.asked import requests
 from onrecord.reading.commitments.breaches import breaches
 from onrecord.reading.commitments.conditions import conditions
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.handed import concessions, mandates
+from onrecord.reading.commitments.nouns import named
 from onrecord.reading.commitments.talks import talks
 from onrecord.reading.commitments.texts import texts
 from onrecord.reading.commitments.voiced import voiced
+from onrecord.reading.commitments.words import words
 from onrecord.records import Commitment, identity
 
 __all__ = ["Earlier", "read"]
@@ -33,8 +36,28 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
         *mandates(earlier, written),
         *voiced(earlier, asked),
     ]
-    told = sorted((d for d in drafts if d.status), key=lambda d: (d.span, d.kind))
+    drafts.extend(acts(earlier, drafts))
+    drafts.extend(named(earlier, drafts))
+    kept = [d for d in drafts if d.status or d.kind in _WITHOUT_STATUS]
+    if not _is_of_war(earlier):
+        kept = [d for d in kept if d.kind in _WITHOUT_STATUS or any(p.code for p in d.parties)]
+    told = sorted(kept, key=lambda d: (d.span, d.kind))
     return _made(earlier, told)
+
+
+_WITHOUT_STATUS = frozenset({"treaty", "ceasefire", "mandate"})
+"""Kinds that are on record by being named: "under the treaty of 1992"."""
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY", "IGO", "CRM", "PRE"})
+
+
+def _is_of_war(earlier: Earlier) -> bool:
+    """Tell whether the report names an armed body or has a word of war in it.
+
+    In a report of a harvest or a museum only what binds a state is kept.
+    """
+    if any(actor.role in _ARMED for actor in earlier.people.actors):
+        return True
+    return any(lemma.lower() in words("of_war") for lemma in earlier.page.parse.lemma)
 
 
 def _made(earlier: Earlier, drafts: list[Draft]) -> tuple[Commitment, ...]:

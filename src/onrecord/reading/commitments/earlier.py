@@ -1,6 +1,8 @@
 """What commitments are read from: the page and everything that earlier steps found."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -45,10 +47,38 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         value = self.page.report.published.value
         return value[:10] if value else None
 
+    @cached_property
+    def _cues(self) -> Mapping[int, Statement]:
+        parse = self.page.parse
+        held: dict[int, Statement] = {}
+        for statement in self.statements:
+            if statement.cue is not None:
+                for offset in range(statement.cue.start, statement.cue.end):
+                    token = parse.token_at(offset)
+                    if token is not None:
+                        held.setdefault(token, statement)
+        return held
+
+    def told_by(self, token: int) -> Statement | None:
+        """Return the statement whose cue the word at `token` is, or is a part of."""
+        return self._cues.get(token)
+
+    @cached_property
+    def reads(self) -> tuple[bool, ...]:
+        """For each token, whether it stands in the running text, not in the headline."""
+        report, start = self.page.report, self.page.parse.start
+        return tuple(report.role_at(offset) != "headline" for offset in start)
+
     def holder(self, span: Span) -> Statement | None:
         """Return the innermost statement whose content holds `span`."""
         holding = [s for s in self.statements if any(p.contains(span) for p in s.content)]
         return min(holding, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
+
+    def outer(self, own: Statement | None, span: Span) -> Statement | None:
+        """Return the innermost statement other than `own` whose content holds `span`."""
+        holding = (s for s in self.statements if s is not own)
+        held = (s for s in holding if any(p.contains(span) for p in s.content))
+        return min(held, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
 
     def word_of(self, statement: Statement | None) -> tuple[Hop, ...]:
         """Return on whose word: the statement's chain, or the report's own outlet."""
@@ -105,13 +135,18 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         against: str | None = None,
         statement: Statement | None = None,
         mutual: bool = False,
+        performed: bool = False,
     ) -> StatusEntry:
-        """Return a line of status on the word of `statement`, or of whoever says it there."""
+        """Return a line of status on the word of `statement`, or of whoever says it there.
+
+        Where the act of saying is what makes the line (`performed`: "asked", "promised"), it
+        stands on the word of whoever tells of that act.
+        """
         held = statement or self.holder(span)
         return StatusEntry(
             word=word,
             span=span,
-            said_by=self.word_of(held),
+            said_by=self.word_of(self.outer(statement, span) if performed else held),
             on=on,
             by=by,
             against=against,

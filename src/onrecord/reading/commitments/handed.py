@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
+from onrecord.reading.commitments.clauses import is_told
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier, plus
 from onrecord.reading.commitments.sides import Side
@@ -110,6 +111,8 @@ def mandates(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
     parse = earlier.page.parse
     for verb in range(len(parse)):
         if parse.pos[verb] != "VERB" or not verb_is(parse, verb, "deploying"):
+            continue
+        if not is_told(parse, verb):
             continue
         sent = next((o for o in _objects(parse, verb) if _keeps_peace(parse, o)), None)
         if sent is not None:

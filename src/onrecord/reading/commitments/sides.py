@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.knowledge.names import Names
 from onrecord.reading.actors.people import People
+from onrecord.reading.commitments.clauses import phrase
 from onrecord.reading.page import Page
 from onrecord.records import Party, Source, Span
 from onrecord.records.vocabulary import PartyRole
@@ -50,6 +51,27 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
         if actor is None:
             return None
         return self.named(actor.country, self.page.parse.span(token, token + 1))
+
+    def party(self, token: int) -> Side:
+        """Return who the noun at `token` stands for: a state, else its own words or full name."""
+        parse = self.page.parse
+        span = phrase(parse, token)
+        side = self.at(token) if parse.pos[token] == "PROPN" else None
+        entity = parse.entity_at.get(token)
+        if side is not None and entity is not None and entity.last - 1 == token:
+            return msgspec.structs.replace(side, span=span)
+        name = span.of(self.page.text)
+        actor = self.people.at(parse.start[token]) if parse.pos[token] == "PRON" else None
+        if actor is not None:
+            name = actor.name
+        return Side(key=_key(name), name=name, span=span)
+
+    def speaker(self, source: Source, span: Span) -> Side:
+        """Return the side a source speaks for, else the source itself under its own name."""
+        held = self.of(source)
+        if held is not None:
+            return held
+        return Side(key=_key(source.name), name=source.name, span=source.span or span)
 
     def of(self, source: Source) -> Side | None:
         """Return the side a source speaks for: its own name, else its title or actor."""
@@ -134,3 +156,8 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
         """Return the state with the ISO 3166-1 alpha-3 code `country`, None for no such state."""
         state = self.names.by_key.get(f"country:{country}")
         return Side(key=state.country, name=state.name, span=span) if state else None
+
+
+def _key(name: str) -> str:
+    """Return the key of a party that no table knows: its name without case and article."""
+    return name.casefold().removeprefix("the ").removesuffix("’s").removesuffix("'s")

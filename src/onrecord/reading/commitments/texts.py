@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
+from onrecord.reading.commitments.clauses import below, is_negated
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
-from onrecord.reading.commitments.words import Term, status_of, terms
+from onrecord.reading.commitments.words import Term, status_by, terms, words
 from onrecord.records import Span, Statement
 from onrecord.records.vocabulary import PartyRole, StatusWord
 
@@ -24,9 +25,10 @@ def texts(earlier: Earlier) -> list[Draft]:
     """Return the texts that a report speaks of, in the order of their first mentions."""
     drafts: list[Draft] = []
     parse = earlier.page.parse
-    for token in range(len(parse)):
-        term = terms().get(parse.lemma[token].lower())
-        if term is None or parse.pos[token] not in {"NOUN", "PROPN"} or term.kind == "mandate":
+    order = sorted(range(len(parse)), key=lambda t: not earlier.reads[t])
+    for token in order:
+        term = _term(parse, token)
+        if term is None or _is_body(parse, token):
             continue
         mention = _Mention(earlier, token, term)
         draft = mention.earlier_one(drafts)
@@ -38,6 +40,54 @@ def texts(earlier: Earlier) -> list[Draft]:
     return drafts
 
 
+def _term(parse: Parse, token: int) -> Term | None:
+    """Return what the noun at `token` names; an agreement to stop shooting is a ceasefire."""
+    if parse.pos[token] not in {"NOUN", "PROPN"}:
+        return None
+    lemma = parse.lemma[token].lower()
+    term = terms().get(lemma) or terms().get(lemma.removesuffix("s"))
+    if term is None:
+        return _silence(parse, token, lemma)
+    if term.kind == "treaty" and not term.bare and _stops_fire(parse, token):
+        return terms()["truce"]
+    if lemma in words("statement_like") and not _is_signed(parse, token):
+        return None
+    return None if term.kind == "mandate" else term
+
+
+def _silence(parse: Parse, token: int, lemma: str) -> Term | None:
+    """Return a ceasefire for "the cessation of hostilities", "a pause in the fighting"."""
+    if lemma in words("stopping_noun") and set(below(parse, token)) & words("fighting"):
+        return terms()["truce"]
+    if lemma == "regime" and "silence" in below(parse, token):
+        return terms()["truce"]
+    return None
+
+
+def _stops_fire(parse: Parse, token: int) -> bool:
+    held = set(below(parse, token))
+    return bool(held & words("fighting")) and bool(
+        held & (words("stopping_noun") | words("stopping"))
+    )
+
+
+def _is_signed(parse: Parse, token: int) -> bool:
+    """Tell a statement of states from a statement to the press: by its members or its year."""
+    held = set(below(parse, token))
+    return bool(held & words("of_sides")) or any(
+        _YEAR.fullmatch(parse.form[c]) for c in parse.children[token]
+    )
+
+
+def _is_body(parse: Parse, token: int) -> bool:
+    """Tell whether the word is a part of the name of a body: "… Treaty Organization"."""
+    entity = parse.entity_at.get(token)
+    if entity is not None and entity.label == "ORG" and entity.last - 1 != token:
+        return True
+    head = parse.lemma[parse.head[token]].lower()
+    return parse.dep[token] == "compound" and head in words("bodies_of_texts")
+
+
 class _Mention:
     """One noun that names or points at a text, with what its phrase and clause say of it."""
 
@@ -46,21 +96,38 @@ class _Mention:
         self.parse = earlier.page.parse
         self.span = _phrase(self.parse, token)
         self.words = self.span.of(earlier.page.text)
-        year = _YEAR.search(self.words)
+        year = _YEAR.search(self.words) or _YEAR.search(self._described())
         self.year = year.group(1) if year else None
         self.told = tuple(self._told())
 
     def _told(self) -> Iterator[tuple[int, str, StatusWord]]:
         """Yield the verbs around the noun that say how the text stands, with slot and status."""
         for verb, slot in _governors(self.parse, self.token):
-            status = status_of(self.term.kind, slot, self.parse.lemma[verb].lower())
+            status = status_by(self.parse, verb, self.term.kind, slot)
+            if is_negated(self.parse, verb):
+                status = _UNDONE.get(status) if status else None
             if status is not None:
                 yield verb, slot, status
 
+    def _described(self) -> str:
+        """Return the words of the clause that says where and when it was made."""
+        for child in self.parse.children[self.token]:
+            if self.parse.dep[child] == "acl" and self.parse.tag[child] == "VBN":
+                low, high = self.parse.edges[child]
+                return self.parse.words(low, high + 1)
+        return ""
+
     def names_one(self) -> bool:
         """Tell whether the mention is enough to say that there is such a text."""
-        signs = (self.year, self.told, list(self._sides()), self._broker())
+        signs = (self.year, self.told, list(self._sides()), self._broker(), self._is_name())
         return self.term.bare or any(signs)
+
+    def _is_name(self) -> bool:
+        """Tell whether it stands under a name: "the Minsk agreements", "Article 4"."""
+        return any(
+            self.parse.tag[c] in {"NNP", "NNPS", "CD"} and self.parse.dep[c] != "relcl"
+            for c in self.parse.children[self.token]
+        )
 
     def earlier_one(self, drafts: list[Draft]) -> Draft | None:
         """Return the latest text this mention can mean, None if it names a new one."""
@@ -68,7 +135,12 @@ class _Mention:
             self.parse.form[c].lower() in {"the", "this", "that", "its", "their"}
             for c in self.parse.children[self.token]
         )
+        if self.points_back() and drafts:
+            same = [d for d in drafts if d.kind == self.term.kind]
+            return same[-1] if same else None
         for draft in reversed(drafts):
+            if self._is_other_name(draft):
+                continue
             if self.year and draft.agreed and self.year != draft.agreed[:4]:
                 continue
             if draft.kind != self.term.kind and (self.term.bare or not definite):
@@ -78,6 +150,27 @@ class _Mention:
             if definite and not self.year and not self._clashes(draft):
                 return draft
         return None
+
+    def points_back(self) -> bool:
+        """Tell whether it only repeats the word: a headline, "ceasefire violations"."""
+        at_head = self.parse.dep[self.token] in {"compound", "nmod"}
+        in_capitals = self.parse.form[self.token].isupper()
+        return at_head or in_capitals or not self.earlier.reads[self.token] or self._is_generic()
+
+    def _is_generic(self) -> bool:
+        """Tell whether it means any such text: "a truce is a time to refuel", "truces"."""
+        if self.told or self.year or self.term.kind == "treaty":
+            return False
+        below = [self.parse.form[c].lower() for c in self.parse.children[self.token]]
+        return not (set(below) - {"a", "an", "of", "this", ","})
+
+    def _is_other_name(self, draft: Draft) -> bool:
+        """Tell the Protocol from the Memorandum: two names in capitals with other last words."""
+        word = self.parse.form[self.token]
+        if not word[:1].isupper() or not self.earlier.reads[self.token]:
+            return False
+        named = [w for w in draft.title.split() if w[:1].isupper()]
+        return bool(named) and word not in named
 
     def _clashes(self, draft: Draft) -> bool:
         sides = {side.key for side in self._sides()}
@@ -223,6 +316,7 @@ def _bound(draft: Draft) -> PartyRole:
     return "obligor" if draft.kind == "treaty" else "party"
 
 
+_UNDONE: dict[StatusWord, StatusWord] = {"in_force": "violated", "agreed": "proposed"}
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _MEDIATION = frozenset({"mediation", "mediator", "auspices"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})

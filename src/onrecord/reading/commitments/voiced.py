@@ -4,6 +4,7 @@ An expectation is the holder's hope and never a pledge of the one it names.
 """
 
 from onrecord.language.parse import Parse
+from onrecord.reading.commitments.acts import acts_of
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
@@ -25,9 +26,18 @@ def voiced(earlier: Earlier, requests: list[Draft]) -> list[Draft]:
             continue
         if _expects(earlier, statement):
             found.append(_expectation(earlier, statement, side, requests))
-        elif statement.stance in _STANCES:
+        elif statement.stance in _STANCES and not _is_act(earlier, statement):
             found.append(_pledge(earlier, statement, side))
     return found
+
+
+def _is_act(earlier: Earlier, statement: Statement) -> bool:
+    """Tell whether the cue is a verb that promises or offers by itself: another rule reads it."""
+    cue, parse = statement.cue, earlier.page.parse
+    if cue is None:
+        return False
+    tokens = (parse.token_at(at) for at in range(cue.start, cue.end))
+    return any(t is not None and acts_of(parse.lemma[t].lower()) for t in tokens)
 
 
 def _expects(earlier: Earlier, statement: Statement) -> bool:

@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
-from onrecord.records.vocabulary import STATUS_WORDS, CommitmentKind, StatusWord
+from onrecord.records.vocabulary import STATUS_WORDS, CommitmentKind, PartyRole, StatusWord
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,10 +48,56 @@ def status_of(kind: CommitmentKind, slot: str, lemma: str) -> StatusWord | None:
 
     A status that the vocabulary does not allow for the kind is none.
     """
-    for kinds, status in _verbs(slot).get(lemma, ()):
-        if kinds in {"any", kind} and status in STATUS_WORDS[kind]:
-            return status
+    rows_of = _verbs(slot).get(lemma, ())
+    for wanted in (kind, "any"):
+        for kinds, status in rows_of:
+            if kinds == wanted and status in STATUS_WORDS[kind]:
+                return status
     return None
+
+
+def status_by(parse: Parse, verb: int, kind: CommitmentKind, slot: str) -> StatusWord | None:
+    """Return what the verb at `verb`, with its particle or preposition, says of a commitment."""
+    lemma = parse.lemma[verb].lower()
+    joined = [c for c in parse.children[verb] if parse.dep[c] in {"prt", "prep", "advmod"}]
+    names = [f"{lemma}_{parse.form[c].lower()}" for c in joined]
+    found = (status_of(kind, slot, name) for name in (*names, lemma))
+    return next(filter(None, found), None)
+
+
+class Noun(msgspec.Struct, frozen=True, kw_only=True):
+    """A noun that names a commitment other than a text; `alone` is what a bare mention says.
+
+    `bare` tells that a mention is enough, without any status.
+    """
+
+    kind: CommitmentKind
+    bare: bool
+    alone: StatusWord | None
+    owner: PartyRole
+    other: PartyRole
+    name: tuple[str, ...]
+
+
+@cache
+def nouns() -> Mapping[str, tuple[Noun, ...]]:
+    """Return the nouns that name commitments, by their first word, longer names first."""
+    held: dict[str, list[Noun]] = {}
+    for row in rows("lexicons/en/commitment_nouns"):
+        for lemmas in row["lemmas"].split():
+            name = tuple(lemmas.split("_"))
+            noun = Noun(
+                kind=msgspec.convert(row["kind"], CommitmentKind),
+                bare=row["alone"] == ".",
+                alone=None
+                if row["alone"] in {"-", "."}
+                else msgspec.convert(row["alone"], StatusWord),
+                owner=msgspec.convert(row["owner"], PartyRole),
+                other=msgspec.convert(row["other"], PartyRole),
+                name=name,
+            )
+            held.setdefault(name[0], []).append(noun)
+    return {first: tuple(sorted(n, key=lambda x: -len(x.name))) for first, n in held.items()}
 
 
 @cache

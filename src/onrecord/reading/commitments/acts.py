@@ -1,0 +1,291 @@
+"""Acts that make a commitment by being told: to ask, promise, offer, order, forbid.
+
+Read from the verb and what stands under it, so that an act is found whether or not somebody's
+words are reported with it: "drivers are asked to register".
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.table import rows
+from onrecord.language.parse import Parse
+from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.dates import deadline, term
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.sides import Side
+from onrecord.reading.commitments.words import terms, words
+from onrecord.records import Span, Statement, StatusEntry
+from onrecord.records.vocabulary import CommitmentKind, PartyRole, StatusWord
+
+_ONTO = ("on", "upon", "to", "with", "from", "of")
+_SPEAKING = frozenset({"say", "tell", "add", "write", "state", "announce", "declare", "note"})
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the table of acts."""
+
+    id: str
+    kind: CommitmentKind
+    status: StatusWord
+    doer: PartyRole
+    target: PartyRole
+    needs: frozenset[str]
+
+
+@cache
+def _acts() -> Mapping[str, tuple[Act, ...]]:
+    held: dict[str, list[Act]] = {}
+    for row in rows("lexicons/en/commitment_acts"):
+        act = Act(
+            id=row["id"],
+            kind=msgspec.convert(row["kind"], CommitmentKind),
+            status=msgspec.convert(row["status"], StatusWord),
+            doer=msgspec.convert(row["doer"], PartyRole),
+            target=msgspec.convert(row["target"], PartyRole),
+            needs=frozenset(row["needs"].split()),
+        )
+        for lemma in row["lemmas"].split():
+            held.setdefault(lemma, []).append(act)
+    return {lemma: tuple(found) for lemma, found in held.items()}
+
+
+def acts_of(lemma: str) -> tuple[Act, ...]:
+    """Return the acts that the verb `lemma` performs by being told."""
+    return _acts().get(lemma, ())
+
+
+def acts(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
+    """Return what is asked, promised, offered and ordered, but for what `taken` has already."""
+    found: list[Draft] = []
+    parse = earlier.page.parse
+    for verb in range(len(parse)):
+        if parse.pos[verb] not in {"VERB", "AUX"} or not earlier.reads[verb]:
+            continue
+        draft = _read(earlier, verb)
+        if draft is None or _is_taken(draft, taken):
+            continue
+        held = next((d for d in found if _is_same(d, draft)), None)
+        if held is None:
+            found.append(draft)
+        else:
+            _join(held, draft)
+    return found
+
+
+def _read(earlier: Earlier, verb: int) -> Draft | None:
+    parse = earlier.page.parse
+    if not clauses.is_told(parse, verb) or _is_aside(earlier, verb):
+        return None
+    for act in _rows(parse, verb):
+        duty = _duty(earlier, verb, act)
+        if duty is not None:
+            return _draft(earlier, verb, act, duty)
+    return None
+
+
+def _is_aside(earlier: Earlier, verb: int) -> bool:
+    """Tell whether the outlet itself asks, or its readers are asked: "we asked him", "asks us"."""
+    parse = earlier.page.parse
+    held = earlier.outer(earlier.told_by(verb), parse.span(verb, verb + 1))
+    target = clauses.undergoer(parse, verb)
+    if target is not None and parse.lemma[target].lower() in words("audience"):
+        return held is None
+    who = clauses.doer(parse, verb)
+    if who is not None and parse.lemma[who].lower() in terms():
+        return True  # "a plan that calls for an end to violence"
+    return parse.dep[verb] == "acl" and not _has_agent(parse, verb)
+
+
+def _has_agent(parse: Parse, verb: int) -> bool:
+    """Tell whether a participle that describes a noun is told of somebody: "promised by Oran"."""
+    return parse.tag[verb] != "VBN" or parse.lemma[verb].lower() in words("promising")
+
+
+def _rows(parse: Parse, verb: int) -> Iterator[Act]:
+    lemma = parse.lemma[verb].lower()
+    for child in parse.children[verb]:
+        if parse.dep[child] in {"prt", "prep", "dative"}:
+            yield from _acts().get(f"{lemma}_{parse.form[child].lower()}", ())
+    yield from _acts().get(lemma, ())
+
+
+def _duty(earlier: Earlier, verb: int, act: Act) -> list[Span] | None:
+    """Return the words of what is owed, empty where none are needed, None where they lack."""
+    parse = earlier.page.parse
+    told = clauses.clause(parse, verb)
+    if told is not None:
+        if clauses.is_question(parse, told):
+            return None
+        wanted = "inf" if any(parse.tag[c] == "TO" for c in parse.children[told]) else "that"
+        if wanted in act.needs and (wanted == "inf" or _shall(parse, told, act)):
+            hidden = act.kind == "request" and set(clauses.below(parse, told)) & words("hiding")
+            return None if hidden else [_clause_span(parse, verb, told)]
+    thing = clauses.behind(parse, verb, "for") if "for" in act.needs else None
+    if thing is None and "obj" in act.needs:
+        thing = _thing(parse, verb, act)
+    if thing is not None:
+        if set(clauses.below(parse, thing)) & words("no_request"):
+            return None
+        low, high = parse.edges[thing]
+        return [parse.span(low, high + 1)]
+    return [] if "any" in act.needs else None
+
+
+def _shall(parse: Parse, told: int, act: Act) -> bool:
+    """Tell whether a clause says what shall be: "that guns be withdrawn", "should", "will"."""
+    forms = {parse.form[c].lower() for c in parse.children[told] if "aux" in parse.dep[c]}
+    if act.kind in {"request", "decision"}:
+        base = parse.tag[told] in {"VB", "VBP"} or "be" in forms
+        return (base and forms <= {"be"}) or bool(forms & {"should", "must"})
+    return bool(forms & {"will", "would", "shall", "be"})
+
+
+def _thing(parse: Parse, verb: int, act: Act) -> int | None:
+    """Return the object of a verb if it is a thing: "demanded **access**", not "asked him"."""
+    thing = clauses.behind(parse, verb, "for", "on", "upon") if "_" in act.id else None
+    thing = clauses.undergoer(parse, verb) if thing is None else thing
+    if thing is None or parse.pos[thing] in {"PRON", "NUM"} or parse.tag[thing] in {"WP", "WDT"}:
+        return None
+    if any(parse.form[c].lower() in {"no", "how", "what"} for c in parse.children[thing]):
+        return None
+    if act.kind == "offer" and not set(clauses.below(parse, thing)) & words("offered_things"):
+        return None
+    return thing
+
+
+def _clause_span(parse: Parse, verb: int, told: int) -> Span:
+    """Return the clause without "that", and without the object it shares with its verb."""
+    low, high = parse.edges[told]
+    subject = next((c for c in parse.children[told] if parse.dep[c] == "nsubj"), None)
+    has_to = next((c for c in parse.children[told] if parse.tag[c] == "TO"), None)
+    if has_to is not None:
+        low = has_to
+        if low > 0 and parse.dep[low - 1] == "neg" and low - 1 > verb:
+            low -= 1
+    elif subject is not None:
+        low = min(parse.edges[subject][0], told)
+    return parse.span(low, high + 1)
+
+
+def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
+    parse = earlier.page.parse
+    span = clauses.group(parse, verb)
+    statement = earlier.told_by(verb)
+    draft = Draft(
+        kind=act.kind,
+        rule=act.id,
+        span=span,
+        title=act.kind,
+        duty=duty,
+        deadline=next(filter(None, (deadline(earlier, piece) for piece in duty)), None),
+        term=next(filter(None, (term(earlier, piece) for piece in duty)), None),
+    )
+    doer = _doer(earlier, verb, statement)
+    targets = list(_targets(earlier, verb, duty))
+    act = _turned(earlier, verb, act, draft)
+    draft.kind = act.kind
+    draft.join(act.doer, doer)
+    for target in targets:
+        draft.join(act.target, target)
+    draft.add(_entry(earlier, verb, act.status, span, doer))
+    return draft
+
+
+def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
+    """Return what the act comes to with this duty and these parties.
+
+    A demand with a deadline is an ultimatum; a promise to send observers is a mandate; what
+    several agree to do is an arrangement among them.
+    """
+    parse = earlier.page.parse
+    lemma = parse.lemma[verb].lower()
+    if act.kind == "request" and draft.deadline and lemma in words("demanding"):
+        return _as(act, "ultimatum", "made", act.doer)
+    below = {x for piece in draft.duty for x in _lemmas(parse, piece)}
+    if act.kind == "pledge" and below & words("peacekeeping") and below & words("deploying"):
+        return _as(act, "mandate", "agreed", "provider")
+    who = clauses.doer(parse, verb)
+    if act.id == "cm.agrees" and who is not None and parse.tag[who] in {"NNS", "NNPS"}:
+        draft.level = "informal"
+        return _as(act, "treaty", "agreed", "party")
+    return act
+
+
+def _as(act: Act, kind: CommitmentKind, status: StatusWord, doer: PartyRole) -> Act:
+    return msgspec.structs.replace(act, kind=kind, status=status, doer=doer)
+
+
+def _lemmas(parse: Parse, span: Span) -> Iterator[str]:
+    first, last = parse.token_at(span.start), parse.token_at(span.end - 1)
+    if first is not None and last is not None:
+        yield from (parse.lemma[t].lower() for t in range(first, last + 1))
+
+
+def _doer(earlier: Earlier, verb: int, statement: Statement | None) -> Side | None:
+    parse = earlier.page.parse
+    token = clauses.doer(parse, verb)
+    if statement is not None and statement.source is not None and statement.speaker.name:
+        side = earlier.sides.of(statement.speaker)
+        name = statement.speaker.name
+        if side is not None and token is not None and earlier.sides.party(token).key == side.key:
+            return side
+        return Side(key=name.casefold(), name=name, span=statement.source)
+    return None if token is None else earlier.sides.party(token)
+
+
+def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:
+    """Yield to whom it is done: the object of the verb, or who stands behind "on", "to"."""
+    parse = earlier.page.parse
+    passive = clauses.is_passive(parse, verb)
+    token = clauses.undergoer(parse, verb)
+    inside = token is not None and any(p.contains(parse.span(token, token + 1)) for p in duty)
+    if token is None or inside:
+        token = None if passive else clauses.behind(parse, verb, *_ONTO)
+        inside = token is not None and any(p.contains(parse.span(token, token + 1)) for p in duty)
+    if token is None or inside or parse.pos[token] == "VERB":
+        return
+    yield earlier.sides.party(token)
+    for child in parse.children[token]:
+        if parse.dep[child] == "conj" and parse.pos[child] in {"NOUN", "PROPN"}:
+            yield earlier.sides.party(child)
+
+
+def _entry(
+    earlier: Earlier, verb: int, word: StatusWord, span: Span, doer: Side | None
+) -> StatusEntry:
+    statement = earlier.told_by(verb)
+    day = earlier.day_of(verb)
+    return earlier.entry(
+        word,
+        span,
+        on=day,
+        by=doer.name if doer else None,
+        statement=statement,
+        performed=earlier.page.parse.lemma[verb].lower() not in _SPEAKING,
+    )
+
+
+def _is_taken(draft: Draft, taken: list[Draft]) -> bool:
+    """Tell whether a rule before this one has read the same words as the same kind."""
+    return any(
+        held.kind == draft.kind and entry.span.overlaps(draft.span)
+        for held in taken
+        for entry in held.status
+    )
+
+
+def _is_same(one: Draft, other: Draft) -> bool:
+    """Tell whether two tellings are of one commitment: same kind, same parties, both known."""
+    keys, others = set(one.sides), set(other.sides)
+    return one.kind == other.kind and len(keys) > 1 and keys == others
+
+
+def _join(held: Draft, draft: Draft) -> None:
+    held.duty.extend(piece for piece in draft.duty if piece not in held.duty)
+    held.deadline = held.deadline or draft.deadline
+    held.term = held.term or draft.term
+    for entry in draft.status:
+        held.add(entry)

@@ -1,0 +1,195 @@
+"""Commitments that a noun names: talks, missions, measures, penalties, help, promises, requests.
+
+A noun and the verb that governs it tell how the commitment stands: "talks were put off", "an
+embargo was lifted". A noun with "the", "this" or an owner may point at one that is there already.
+"""
+
+from collections.abc import Iterator
+
+from onrecord.language.parse import Parse
+from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.dates import deadline, term
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.words import Noun, nouns, status_by, words
+from onrecord.records import Span
+from onrecord.records.vocabulary import PartyRole, StatusWord
+
+_HOPS = 3
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_POINTING = frozenset({"request", "offer", "ultimatum", "pledge"})
+"""Kinds that a report tells by a verb first and by a noun later: "the request was turned down"."""
+_ONCE = frozenset({"mandate", "aid", "decision", "concession"})
+"""Kinds of which a sentence tells one, however many nouns it has."""
+_OWNING = frozenset({"by", "from", "between"})
+_FACING = frozenset({"to", "with", "on", "against"})
+_UNDONE: dict[str, StatusWord] = {"pledge": "violated", "consultation": "collapsed"}
+_TAKING_PLACE = frozenset({"take", "happen", "occur", "hold"})
+
+
+def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
+    """Return the commitments that nouns name; a mention of one in `taken` adds to that one."""
+    found: list[Draft] = []
+    parse = earlier.page.parse
+    for token in range(len(parse)):
+        if parse.pos[token] not in {"NOUN", "PROPN"}:
+            continue
+        noun = _noun(parse, token)
+        if noun is None:
+            continue
+        told = list(_told(parse, token, noun))
+        held = _pointed_at(earlier, token, noun, [*taken, *found])
+        if held is not None:
+            _add(earlier, held, token, told)
+        elif earlier.reads[token] and (told or noun.alone or noun.bare):
+            draft = _draft(earlier, token, noun)
+            if noun.alone:
+                told = told or [(token, noun.alone)]
+            _add(earlier, draft, token, told)
+            found.append(draft)
+    return found
+
+
+def _noun(parse: Parse, token: int) -> Noun | None:
+    for noun in nouns().get(parse.lemma[token].lower(), ()):
+        end = token + len(noun.name)
+        found = tuple(parse.lemma[t].lower() for t in range(token, min(end, len(parse))))
+        if found == noun.name:
+            first = token > 0 and parse.lemma[token - 1].lower() == "first"
+            return None if first and noun.kind == "aid" else noun
+    return None
+
+
+def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWord]]:
+    """Yield the verbs that say how it stands, with what they say."""
+    for verb, slot in _governors(parse, token):
+        status = status_by(parse, verb, noun.kind, slot)
+        if noun.kind == "consultation" and slot == "subject" and clauses.is_ahead(parse, verb):
+            status = "announced"
+        lemma = parse.lemma[verb].lower()
+        if clauses.is_negated(parse, verb):
+            undone = status == "performed" or lemma in _TAKING_PLACE
+            status = _UNDONE.get(noun.kind) if undone else None
+        elif not _is_told(parse, verb, noun, status) or _is_over(parse, verb, status):
+            status = None
+        if status is not None and status != "in_force":
+            yield verb, status
+
+
+def _is_over(parse: Parse, verb: int, status: StatusWord | None) -> bool:
+    """Tell whether talks that "went on" are past: what is under way is told in the present."""
+    return status == "under_way" and parse.tag[verb] == "VBD"
+
+
+def _is_told(parse: Parse, verb: int, noun: Noun, status: StatusWord | None) -> bool:
+    if noun.kind in {"consultation", "sanction", "decision"} and status in {
+        "announced",
+        "proposed",
+    }:
+        return True
+    return clauses.is_told(parse, verb)
+
+
+def _governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
+    """Yield the verbs a noun depends on or is described by, and in which slot it stands."""
+    for child in parse.children[token]:
+        if parse.dep[child] == "acl" and parse.tag[child] == "VBN":
+            yield child, "object"
+        elif parse.dep[child] == "relcl":
+            passive = clauses.is_passive(parse, child)
+            yield child, "object" if passive or _has_subject(parse, child) else "subject"
+    label, head = parse.dep[token], parse.head[token]
+    for _ in range(_HOPS):
+        if label in {"dobj", "nsubjpass"}:
+            yield head, "object"
+            return
+        if label == "nsubj":
+            yield head, "object" if clauses.is_passive(parse, head) else "subject"
+            return
+        if label == "pobj" and parse.dep[parse.head[head]] == "prep":
+            head = parse.head[head]  # "walked out of the talks"
+        if label == "pobj" and parse.lemma[parse.head[head]].lower() in words("leaving"):
+            yield parse.head[head], "object"
+            return
+        if label not in {"conj", "appos"} or parse.head[head] == head:
+            return
+        label, head = parse.dep[head], parse.head[head]
+
+
+def _has_subject(parse: Parse, verb: int) -> bool:
+    return any(
+        parse.dep[c] == "nsubj" and parse.form[c].lower() not in {"which", "that", "who"}
+        for c in parse.children[verb]
+    )
+
+
+def _pointed_at(earlier: Earlier, token: int, noun: Noun, drafts: list[Draft]) -> Draft | None:
+    """Return the latest commitment of the kind that the mention can mean."""
+    parse = earlier.page.parse
+    before = [d for d in drafts if d.kind == noun.kind]
+    name = parse.words(token, token + len(noun.name)).lower()
+    same = [d for d in before if d.rule == "cm.noun" and d.title.lower() == name]
+    definite = any(parse.form[c].lower() in _DEFINITE for c in parse.children[token])
+    near = [d for d in before if noun.kind in _POINTING and d.span.start < parse.start[token]]
+    here = earlier.sentence(token)
+    beside = [d for d in before if noun.kind in _ONCE and d.span.overlaps(here)]
+    return next(reversed(same or beside or (near if definite else [])), None)
+
+
+def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
+    parse = earlier.page.parse
+    span = clauses.phrase(parse, token)
+    sentence = earlier.sentence(token)
+    draft = Draft(
+        kind=noun.kind,
+        rule="cm.noun",
+        span=span,
+        title=parse.words(token, token + len(noun.name)),
+        deadline=deadline(earlier, sentence) if noun.kind == "ultimatum" else None,
+        term=term(earlier, sentence) if noun.kind in {"mandate", "ultimatum", "decision"} else None,
+    )
+    for role, held in _parties(parse, token, noun):
+        draft.join(role, earlier.sides.party(held))
+    return draft
+
+
+def _parties(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:
+    for child in parse.children[token]:
+        if parse.dep[child] == "poss" and parse.pos[child] != "PRON":
+            yield noun.owner, child
+        elif parse.dep[child] == "prep" and parse.form[child].lower() in _OWNING | _FACING:
+            role = noun.owner if parse.form[child].lower() in _OWNING else noun.other
+            for below in parse.children[child]:
+                if parse.dep[below] == "pobj" and parse.pos[below] in {"PROPN", "NOUN"}:
+                    yield role, below
+                    yield from ((role, c) for c in parse.children[below] if parse.dep[c] == "conj")
+
+
+def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, StatusWord]]) -> None:
+    parse = earlier.page.parse
+    for verb, word in told:
+        span = clauses.group(parse, verb) if verb != token else clauses.phrase(parse, token)
+        doer = clauses.doer(parse, verb) if verb != token and _is_object(parse, token) else None
+        by = None if doer is None or doer == token else earlier.sides.party(doer)
+        if by is not None and not draft.parties:
+            draft.join(_doers(draft), by)
+        draft.add(earlier.entry(word, span, on=_day(earlier, verb), by=by.name if by else None))
+
+
+def _is_object(parse: Parse, token: int) -> bool:
+    return parse.dep[token] != "nsubj"
+
+
+def _doers(draft: Draft) -> PartyRole:
+    rows = (noun for held in nouns().values() for noun in held)
+    return next(noun.owner for noun in rows if noun.kind == draft.kind)
+
+
+def _day(earlier: Earlier, verb: int) -> str | None:
+    day = earlier.day_of(verb)
+    return None if day == earlier.published else day
+
+
+def words_of(draft: Draft) -> list[Span]:
+    """Return all words a draft has been read from."""
+    return [draft.span, *(entry.span for entry in draft.status)]
