@@ -12,7 +12,9 @@ from onrecord.reading.commitments.conditions import conditions
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.handed import concessions, mandates
+from onrecord.reading.commitments.listed import listed
 from onrecord.reading.commitments.nouns import named
+from onrecord.reading.commitments.standing import standing
 from onrecord.reading.commitments.talks import talks
 from onrecord.reading.commitments.texts import texts
 from onrecord.reading.commitments.voiced import voiced
@@ -37,7 +39,9 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
         *voiced(earlier, asked),
     ]
     drafts.extend(acts(earlier, drafts))
+    drafts.extend(listed(earlier))
     drafts.extend(named(earlier, drafts))
+    standing(earlier, sorted(drafts, key=lambda d: d.span))
     kept = [d for d in drafts if d.status or d.kind in _WITHOUT_STATUS]
     if not _is_of_war(earlier):
         kept = [d for d in kept if d.kind in _WITHOUT_STATUS or any(p.code for p in d.parties)]

@@ -62,7 +62,7 @@ def acts(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     parse = earlier.page.parse
     for verb in range(len(parse)):
-        if parse.pos[verb] not in {"VERB", "AUX"} or not earlier.reads[verb]:
+        if parse.pos[verb] not in {"VERB", "AUX", "ADJ"} or not earlier.reads[verb]:
             continue
         draft = _read(earlier, verb)
         if draft is None or _is_taken(draft, taken):

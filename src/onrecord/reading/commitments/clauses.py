@@ -44,7 +44,7 @@ def subject(parse: Parse, verb: int) -> int | None:
         label, head = parse.dep[verb], parse.head[verb]
         if label in {"acl", "relcl"}:
             return head
-        if label not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or head == verb:
+        if label not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp"} or head == verb:
             return None
         verb = head
         if parse.pos[verb] not in {"VERB", "AUX", "ADP"}:
@@ -131,6 +131,8 @@ def is_negated(parse: Parse, verb: int) -> bool:
 
 def is_told(parse: Parse, verb: int) -> bool:
     """Tell whether the verb is told as done, not only as possible, planned or conditional."""
+    if parse.dep[verb] == "acomp":
+        verb = parse.head[verb]
     below = {parse.form[c].lower() for c in parse.children[verb]}
     if is_negated(parse, verb) or below & _MODALS or below & _DOUBTING:
         return False
