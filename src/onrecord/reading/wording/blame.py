@@ -35,6 +35,9 @@ def blame(parse: Parse, utterance: Utterance, predicate: Predicate) -> Blame | N
     """
     if found := _in_so_many_words(parse, utterance, predicate):
         return found
+    subject, begins = predicate.subject, predicate.lemma in lexicon.words("bare_verb")
+    if begins and subject is not None and parse.form[subject].lower() == "other":
+        return Blame(parse.span(subject, predicate.verb + 1), subject)
     seen = 0
     for piece in utterance.content:
         for token in tokens_in(parse, piece):
@@ -79,7 +82,14 @@ def _is_wrong(parse: Parse, token: int) -> bool:
         return False
     if lemma in lexicon.words("breach_verb"):
         return _keeps(parse, token)
-    return lemma in lexicon.words("harm_verb")
+    return lemma in lexicon.words("harm_verb") and _has_victim(parse, token, lemma)
+
+
+def _has_victim(parse: Parse, verb: int, lemma: str) -> bool:
+    """Tell whether the verb has an object or an agent ("terrorists killed" has neither)."""
+    if lemma in lexicon.words("bare_verb"):
+        return True
+    return bool(below(parse, verb, "dobj", "agent", "prep", "auxpass", "ccomp", "xcomp"))
 
 
 def _keeps(parse: Parse, verb: int) -> bool:

@@ -51,7 +51,10 @@ def _asks_for(parse: Parse, utterance: Utterance, predicate: Predicate | None) -
     if utterance.mode == "direct":
         return acts.imperative(parse, utterance, predicate) is not None
     asked = utterance.cue_head is not None and below(parse, utterance.cue_head, "prep")
-    wanted = any(parse.form[t].lower() == "for" for t in asked or ())
+    preps = {parse.form[t].lower() for t in asked or ()}
+    wanted = "for" in preps
+    if "about" in preps:
+        return False
     first = next(iter(tokens_in(parse, utterance.content[0])), predicate.verb)
     if wanted or is_infinitive(predicate) or parse.form[first].lower() in {"to", "for", "that"}:
         return True
@@ -80,7 +83,7 @@ def _is_subjunctive(predicate: Predicate) -> bool:
     """Tell whether the verb is bare behind a subject: "that her name be left out"."""
     parse = predicate.parse
     bare = [predicate.verb, *predicate.children("auxpass", "aux")]
-    has_subject = predicate.subject is not None
+    has_subject = bool(predicate.children("nsubj", "nsubjpass", "expl"))
     first = min(bare)
     return has_subject and parse.tag[first] == "VB" and parse.form[first].lower() != "let"
 
@@ -119,7 +122,9 @@ def _rejected(case: Case) -> Stance | None:
 
 def _disputed(case: Case) -> Stance | None:
     """st.dispute: "disputed which paper is older" questions."""
-    return "questions" if case.utterance.content and _is_open(case.parse, case.utterance) else None
+    if case.predicate is None or case.parse.pos[case.predicate.verb] not in {"VERB", "AUX"}:
+        return None
+    return "questions" if _is_open(case.parse, case.utterance) else None
 
 
 def _ordered(case: Case) -> Stance | None:
@@ -140,16 +145,21 @@ def _culprits(parse: Parse, utterance: Utterance) -> list[int]:
     pieces = [word for p in utterance.content if (word := main_word(parse, p)) is not None]
     found = list(pieces)
     if utterance.cue_lemma in {"attribute", "ascribe"} and head is not None:
-        preps = [*below(parse, head, "prep"), *(t for w in pieces for t in below(parse, w, "prep"))]
+        preps = [
+            *below(parse, head, "prep", "dative"),
+            *(t for w in pieces for t in below(parse, w, "prep")),
+        ]
         to = [t for t in preps if parse.form[t].lower() == "to"]
         found = [t for prep in to for t in below(parse, prep, "pobj")]
-    kept = [t for t in found if sides.is_party(parse, t) and not _is_person(parse, t)]
-    return [t for t in kept if not sides.is_own(parse, utterance, t)]
+    return [t for t in found if _is_culprit(parse, t) and not sides.is_own(parse, utterance, t)]
 
 
-def _is_person(parse: Parse, token: int) -> bool:
-    name = parse.entity_at.get(token)
-    return name is not None and name.label in {"PERSON", "GPE"}
+def _is_culprit(parse: Parse, token: int) -> bool:
+    """Tell whether `token` is by itself a force, an enemy or a group: "the army", "the clan"."""
+    lemma, name = parse.lemma[token].lower(), parse.entity_at.get(token)
+    if lemma in lexicon.words("adversary") | lexicon.words("regular") | {"other"}:
+        return True
+    return name is not None and (name.label == "ORG" or name.key.startswith("group:"))
 
 
 def _called(case: Case) -> Stance | None:
@@ -191,6 +201,17 @@ def _wished(case: Case) -> Stance | None:
     return "questions" if open_ else None
 
 
+def _voiced(case: Case) -> Stance | None:
+    """st.voice: "voiced dismay" is what its object is."""
+    found = lexicon.cues().get(case.predicate.lemma) if case.predicate is not None else None
+    return None if found is None else found.stance
+
+
+def _warned(case: Case) -> Stance | None:
+    """st.warn: "warned them not to attend" orders."""
+    return "orders" if case.predicate is not None and is_infinitive(case.predicate) else None
+
+
 def _swore(case: Case) -> Stance | None:
     """st.swear: who swears that something is so asserts; who swears to do it promises."""
     if case.predicate is None or case.predicate.subject is None:
@@ -205,7 +226,6 @@ _CONSTRUCTIONS: dict[str, Callable[[Case], Stance | None]] = {
     "suggest": _suggested,
     "agree": _agreed,
     "reject": _rejected,
-    "dismiss": _rejected,
     "dispute": _disputed,
     "order": _ordered,
     "forbid": _ordered,
@@ -226,6 +246,10 @@ _CONSTRUCTIONS: dict[str, Callable[[Case], Stance | None]] = {
     "find": _described,
     "announce": _announced,
     "declare": _announced,
+    "issue": _announced,
+    "voice": _voiced,
+    "express": _voiced,
+    "warn": _warned,
     "wish": _wished,
     "want": _wished,
     "swear": _swore,

@@ -9,6 +9,9 @@ from onrecord.reading.wording.predicate import Predicate
 _NO_PART = frozenset({"involve", "happen", "implicate"})
 _NO_KNOWLEDGE = frozenset({"nothing"})
 _EMPTY = frozenset({"none", "nobody", "neither", "nothing"})
+_BODIES = frozenset({"group", "side", "movement", "front", "organisation", "organization"})
+_MEETS = frozenset({"correspond", "reflect", "match"})
+_RIGHT = frozenset({"true", "correct", "accurate"})
 _WORN = frozenset({"it", "this", "that"})
 
 
@@ -22,6 +25,8 @@ def denial(
     """
     if (verdict := _verdict(parse, predicate, negator)) is not None:
         return verdict
+    if negator is not None and _is_bare(parse, predicate, negator):
+        return negator
     if negator is None or (predicate.children("nsubjpass") and not _may_be_used(predicate)):
         return None
     subject = predicate.subject
@@ -30,6 +35,21 @@ def denial(
     if subject is not None and not _is_doer(parse, utterance, predicate, subject):
         return None
     return negator if _denies_deed(parse, utterance, predicate, negator) else None
+
+
+def _is_bare(parse: Parse, predicate: Predicate, negator: int) -> bool:
+    """Tell whether the content is a deed with "no": "no missions by its planes"."""
+    verb = predicate.verb
+    if parse.pos[verb] != "NOUN" or parse.head[negator] != verb:
+        return False
+    known = lexicon.words("deed_noun") | lexicon.words("weapon")
+    acting = [t for t in below(parse, verb, "acl") if _acts(parse, t)]
+    doer = any(parse.form[t].lower() == "by" for t in below(parse, verb, "prep"))
+    return parse.lemma[verb].lower() in known and (doer or bool(acting))
+
+
+def _acts(parse: Parse, verb: int) -> bool:
+    return parse.lemma[verb].lower() in lexicon.words("deed_verb")
 
 
 def _is_deed(parse: Parse, utterance: Utterance, predicate: Predicate, subject: int | None) -> bool:
@@ -52,8 +72,10 @@ def _is_doer(parse: Parse, utterance: Utterance, predicate: Predicate, subject: 
     if sides.is_own(parse, utterance, subject):
         return True
     word = parse.lemma[subject].lower()
+    if word in _BODIES:
+        return True
     if parse.form[subject].lower() in _EMPTY:
-        return predicate.lemma == "do" and not predicate.children("dobj")
+        return predicate.lemma == "do"
     known = parse.entity_at.get(subject)
     named = known is not None and known.label == "ORG"
     return word in lexicon.words("weapon") or named or word in lexicon.words("regular")
@@ -75,7 +97,7 @@ def _denies_deed(parse: Parse, utterance: Utterance, predicate: Predicate, negat
 
 def _has_deed(parse: Parse, utterance: Utterance, verb: int) -> bool:
     """Tell whether the verb's own objects name an act of war, or its means."""
-    held = lexicon.words("deed_noun")
+    held = lexicon.words("deed_noun") | lexicon.words("weapon")
     near = list(below(parse, verb, "dobj", "prep", "attr", "nsubj", "nsubjpass", "advmod"))
     near += [t for n in near for t in below(parse, n, "pobj", "prep", "compound")]
     near += [t for n in near for t in below(parse, n, "pobj")]
@@ -88,11 +110,13 @@ def _verdict(parse: Parse, predicate: Predicate, negator: int | None) -> int | N
     subject = predicate.subject
     if subject is None or parse.lemma[subject].lower() not in lexicon.words("claim"):
         return None
+    for verb in (predicate.verb, *predicate.children("conj")):
+        negated = below(parse, verb, "neg")
+        if negated and parse.lemma[verb].lower() in _MEETS:
+            return negated[0]
     if negator is not None:
-        met = predicate.lemma in {"correspond", "reflect", "match"} or any(
-            parse.lemma[t].lower() in {"true", "correct", "accurate"} for t in predicate.heads
-        )
-        return negator if met else None
+        right = any(parse.lemma[t].lower() in _RIGHT for t in predicate.heads)
+        return negator if right else None
     near = (predicate.verb, *below(parse, predicate.verb, "acomp", "attr", "oprd"))
     found = [t for t in near if parse.lemma[t].lower() in lexicon.words("false")]
     return found[0] if found else None

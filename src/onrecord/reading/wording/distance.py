@@ -74,7 +74,8 @@ def _claims_credit(parse: Parse, utterance: Utterance) -> bool:
     """Tell whether a claim is one of responsibility, or of a deed, which is no distance."""
     if utterance.cue_head is None or utterance.cue_lemma != "claim":
         return False
-    held = {parse.lemma[t].lower() for t in parse.children[utterance.cue_head]}
+    nouns = (t for t in parse.children[utterance.cue_head] if parse.pos[t] == "NOUN")
+    held = {parse.lemma[t].lower() for t in nouns}
     return bool(held & (_CREDIT | lexicon.words("harm_noun") | {"operation"}))
 
 
@@ -116,24 +117,15 @@ def _is_short(parse: Parse, quote: Span) -> bool:
 
 
 def _is_named(parse: Parse, quote: Span) -> bool:
-    """Tell whether a quotation stands for something it names, and is not said of it."""
+    """Tell whether a quotation is a loaded word for something, and is not said of it."""
     inside = tokens_in(parse, quote)
     head = main_word(parse, quote)
-    if head is None or any(not parse.form[t][0].isalpha() for t in inside):
-        return quote.of(parse.text).lower().strip(" .,;:!?") in lexicon.loaded()
-    before = [parse.form[t].lower() for t in range(max(0, inside[0] - 4), inside[0])]
-    if _WORDS_AS_WORDS & set(before):
+    if head is None or parse.dep[head] not in _NAMED_AS:
         return False
-    if quote.of(parse.text).lower() in lexicon.loaded() and parse.dep[head] in _NAMED_AS:
-        return True
-    nominal = parse.pos[head] in {"NOUN", "ADJ", "VERB"} and parse.dep[head] in _NAMED_AS
-    return nominal and not _is_whole(parse, quote) and parse.dep[head] != "ROOT"
-
-
-def _is_whole(parse: Parse, quote: Span) -> bool:
-    """Tell whether a quotation is a sentence of its own."""
-    first = next(iter(tokens_in(parse, quote)))
-    return parse.form[first][:1].isupper()
+    before = {parse.form[t].lower() for t in range(max(0, inside[0] - 4), inside[0])}
+    if _WORDS_AS_WORDS & before or parse.pos[inside[0]] in {"DET", "ADP"}:
+        return False
+    return any(parse.form[t].lower() in lexicon.loaded() for t in inside)
 
 
 def _marked(parse: Parse, utterance: Utterance, predicate: Predicate | None) -> Span | None:

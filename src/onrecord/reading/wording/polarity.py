@@ -24,10 +24,8 @@ def polarity(parse: Parse, utterance: Utterance, predicate: Predicate | None) ->
     expect much").
     """
     raised = _raised(parse, utterance) if utterance.cue_lemma in _RAISING else None
-    own = negator_of(predicate) if predicate else None
+    own = negator(parse, utterance, predicate)
     token = own if own is not None else raised
-    if token is None:
-        token = _opening(parse, utterance)
     if token is None:
         return Finding("positive")
     return Finding("negative", parse.span(token, token + 1))
@@ -54,7 +52,13 @@ def _opening(parse: Parse, utterance: Utterance) -> int | None:
     return None
 
 
-def negator_of(predicate: Predicate) -> int | None:
+def negator(parse: Parse, utterance: Utterance, predicate: Predicate | None) -> int | None:
+    """Return the word that negates the content: its main clause, or all of it from the start."""
+    own = _negator_of(predicate) if predicate is not None else None
+    return _opening(parse, utterance) if own is None else own
+
+
+def _negator_of(predicate: Predicate) -> int | None:
     """Return the word that negates the main clause; "not only" and "not just" do not."""
     parse = predicate.parse
     for head in predicate.heads:
@@ -76,7 +80,14 @@ def _negates(parse: Parse, token: int, head: int) -> bool:
 
 def _only(parse: Parse, token: int) -> bool:
     after = token + 1
-    return after < len(parse) and parse.form[after].lower() in {"only", "just", "merely"}
+    return after < len(parse) and parse.form[after].lower() in {
+        "only",
+        "just",
+        "merely",
+        "less",
+        "fewer",
+        "more",
+    }
 
 
 def _none_in(parse: Parse, argument: int) -> tuple[int, ...]:

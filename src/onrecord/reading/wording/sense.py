@@ -7,7 +7,7 @@ from onrecord.reading.wording import lexicon
 from onrecord.reading.wording.lexicon import CueSense
 
 _PLAIN = CueSense()
-_PARTICLES = ("prt", "prep", "dobj")
+_PARTICLES = ("prt", "prep", "dobj", "advmod", "acomp", "oprd")
 _SENSED = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 
 
@@ -44,7 +44,10 @@ def _held(parse: Parse, utterance: Utterance) -> CueSense | None:
     for token in tokens_in(parse, utterance.cue):
         if token == utterance.cue_head or parse.pos[token] not in _SENSED:
             continue
-        found = senses.get(parse.lemma[token].lower()) or senses.get(parse.form[token].lower())
+        if parse.lemma[token].lower() == "order" and below(parse, token, "prep"):
+            continue  # the order of events
+        found = sense_of_word(parse, token, parse.lemma[token].lower())
+        found = found or senses.get(parse.form[token].lower())
         if found is not None:
             return found
     return None

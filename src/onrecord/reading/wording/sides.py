@@ -7,7 +7,8 @@ from onrecord.reading.wording import lexicon
 
 _FIRST = frozenset({"i", "we", "us", "me"})
 _THIRD = frozenset({"it", "they", "he", "she"})
-_POSSESSIVE = frozenset({"its", "their", "our", "my", "his", "her"})
+_OUR = frozenset({"our", "my"})
+_THEIR = frozenset({"its", "their", "his", "her"})
 _NONE = frozenset({"none", "neither", "nobody", "one"})
 _NAMES = frozenset({"GPE", "NORP", "ORG"})
 _SIDED = ("country:", "demonym:", "group:")
@@ -19,12 +20,15 @@ def is_own(parse: Parse, utterance: Utterance, token: int) -> bool:
     """Tell whether `token` names the speaker's own side: "we", "its aircraft", the speaker.
 
     In indirect speech a third-person pronoun is the speaker ("it would pay"), in direct speech
-    only the first person is.
+    only the first person is; "our" in another's reported words is the report's side.
     """
     word = parse.form[token].lower()
-    if word in _FIRST or (word in _THIRD and utterance.mode != "direct"):
+    mine, owner = (_THIRD, _THEIR) if utterance.mode == "indirect" else (_FIRST, _OUR)
+    if utterance.mode == "mixed":
+        mine, owner = _FIRST | _THIRD, _OUR | _THEIR
+    if word in mine:
         return True
-    if any(parse.form[t].lower() in _POSSESSIVE for t in below(parse, token, "poss")):
+    if any(parse.form[t].lower() in owner for t in below(parse, token, "poss")):
         return True
     if word in _NONE:
         return any(is_own(parse, utterance, t) for t in _of(parse, token))
@@ -70,10 +74,13 @@ def phrase(parse: Parse, token: int) -> list[int]:
 def is_party(parse: Parse, token: int) -> bool:
     """Tell whether `token` names or describes a side that can be blamed for a wrong.
 
-    "Armenian forces", "the junta", "an army warplane"; not "gunmen", "someone", "the boat".
+    "Armenian forces", "the junta", "an army warplane", in others' words "our guns"; not
+    "gunmen", "someone", "the boat".
     """
     for member in phrase(parse, token):
         lemma = parse.lemma[member].lower()
+        if parse.form[member].lower() == "our":
+            return True
         if lemma in lexicon.words("adversary") or lemma in lexicon.words("regular"):
             return True
         name = parse.entity_at.get(member)

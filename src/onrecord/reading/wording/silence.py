@@ -16,12 +16,16 @@ _SPEAK = (
     r"identify|guess|name|give|be (?:named|identified|quoted|drawn))"
 )
 _REPLY = r"(?:respond|repl(?:y|ied)|comment|answer|react|elaborate)(?:ed|ing)?"
+_HEARER = r"(?:(?:the )?(?:press|media|reporters|journalists)|us|them|me|anyone)"
 _NOT = r"(?: not| never|n['’]t)"
 _PATTERNS: tuple[tuple[Stance, str], ...] = (
     ("no_claim", r"\bno (?:\w+ ){1,4}?claim\w* (?:responsibility|credit)\b"),
     ("no_claim", rf"{_NOT} (?:\w+ ){{0,2}}claimed (?:responsibility|credit)\b"),
     ("no_claim", r"\bno (?:immediate )?claims? of responsibility\b"),
-    ("no_claim", r"\b(?:no|nobody|no one) (?:\w+ ){0,4}?(?:claimed|said it was behind)\b"),
+    (
+        "no_claim",
+        r"\b(?:no|nobody|no one) (?:\w+ ){0,4}?(?:claimed|said (?:\w+ ){0,5}?it was behind)\b",
+    ),
     ("declines_comment", rf"\b(?:declin|refus)(?:e|es|ed|ing) (?:\w+ ){{0,2}}?to {_SPEAK}\b"),
     ("declines_comment", rf"\b(?:would|will){_NOT} (?:\w+ ){{0,2}}?{_SPEAK}\b"),
     ("declines_comment", r"\b(?:declin|refus)(?:e|es|ed|ing) (?:\w+ ){0,2}comment\b"),
@@ -46,7 +50,7 @@ _PATTERNS: tuple[tuple[Stance, str], ...] = (
     ("no_response", rf"\bdid{_NOT} (?:pick up|come back|return|take calls)\b"),
     ("no_response", rf"\b(?:has|have|had){_NOT} been (?:received|made known|answered)\b"),
     ("no_response", r"\bneither accepted nor (?:refused|rejected)\b"),
-    ("no_response", r"\b(?:said|told|saying|says)\b(?: [\w’'-]+){0,3}? nothing\b(?! (?:of|about))"),
+    ("no_response", rf"\b(?:said|told|tells|says)(?: {_HEARER})? nothing\b(?! (?:of|about))"),
 )
 _RULES = tuple((stance, re.compile(pattern, re.IGNORECASE)) for stance, pattern in _PATTERNS)
 _NEGATED = re.compile(r"\b(?:no|nobody|not|never|nothing|neither|yet|without|declin\w+|refus\w+|"
@@ -56,6 +60,8 @@ _NEGATED = re.compile(r"\b(?:no|nobody|not|never|nothing|neither|yet|without|dec
 _DENIED = re.compile(r"\b(?:no|nobody|not|never|nothing|neither|without|cannot)\b|n['’]t\b",
                      re.IGNORECASE)  # fmt: skip
 _UNABLE = re.compile(r"\b(?:could(?: not|n['’]t)|can ?not|unable to)\b", re.IGNORECASE)
+_ABLE = re.compile(r"\b(?:able to|could) (?:confirm|verify|say)", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 _UNANSWERED = frozenset({"comment", "respond", "reply", "answer", "react", "receive"})
 _UNANNOUNCED = frozenset({"state", "announce", "declare", "make", "say", "accept"})
 _UNSAID = frozenset({"say", "tell"})
@@ -88,8 +94,12 @@ def silence(parse: Parse, utterance: Utterance) -> Finding[Stance] | None:
 
 def is_unable(parse: Parse, utterance: Utterance) -> bool:
     """Tell whether the source could not say or confirm it: its content is open."""
-    cue = utterance.cue
-    return cue is not None and bool(_UNABLE.search(cue.of(parse.text)))
+    cue, source = utterance.cue, utterance.source
+    if cue is None:
+        return False
+    words = cue.of(parse.text)
+    nobody = source is not None and bool(_NOBODY.match(source.of(parse.text)))
+    return bool(_UNABLE.search(words)) or (nobody and bool(_ABLE.search(words)))
 
 
 def _by_lemma(parse: Parse, utterance: Utterance, cue: Span) -> Finding[Stance] | None:

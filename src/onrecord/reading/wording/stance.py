@@ -29,6 +29,8 @@ def stance(
             return Finding("threatens", utterance.cue)
     if by_cue != "asserts":
         return Finding(by_cue, utterance.cue)
+    if sense.certainty != "certain":
+        return _blamed(parse, utterance, predicate) or Finding("asserts")
     return _in_content(parse, utterance, predicate, negator) or Finding("asserts")
 
 
@@ -62,6 +64,13 @@ def _in_content(
             return found
     if (token := denial(parse, utterance, predicate, negator)) is not None:
         return Finding("denies", parse.span(token, token + 1))
-    if blamed := blame(parse, utterance, predicate):
-        return Finding("accuses", blamed.cue)
+    if blamed := _blamed(parse, utterance, predicate):
+        return blamed
     return acts.wished(parse, predicate) or acts.judgement(parse, predicate)
+
+
+def _blamed(
+    parse: Parse, utterance: Utterance, predicate: Predicate | None
+) -> Finding[Stance] | None:
+    found = blame(parse, utterance, predicate) if predicate is not None else None
+    return None if found is None else Finding("accuses", found.cue)

@@ -7,7 +7,7 @@ from onrecord.reading.utterances.utterance import Utterance
 from onrecord.reading.wording.certainty import certainty
 from onrecord.reading.wording.distance import distance
 from onrecord.reading.wording.finding import Finding, V
-from onrecord.reading.wording.polarity import negator_of, polarity
+from onrecord.reading.wording.polarity import negator, polarity
 from onrecord.reading.wording.predicate import predicate_of
 from onrecord.reading.wording.silence import is_refused_act, is_unable, silence
 from onrecord.reading.wording.stance import negation, stance
@@ -38,17 +38,23 @@ def wording(parse: Parse, utterance: Utterance, cues: tuple[Span, ...] = ()) -> 
     if silent := silence(parse, utterance):
         return Wording(stance=silent)
     predicate = predicate_of(parse, utterance)
-    negator = negator_of(predicate) if predicate else None
-    held = stance(parse, utterance, predicate, negator)
+    negated = negator(parse, utterance, predicate)
+    held = stance(parse, utterance, predicate, negated)
     if held.value == "declines_comment" and is_refused_act(parse, utterance):
         held = Finding("asserts")
     found = Wording(
         stance=held,
         certainty=certainty(parse, utterance, predicate, held),
         polarity=polarity(parse, utterance, predicate),
-        distance=distance(parse, utterance, predicate, cues),
+        distance=_vouched(held, distance(parse, utterance, predicate, cues)),
     )
     return _legal(_undenied(utterance, _negated(parse, utterance, found)))
+
+
+def _vouched(held: Finding[Stance], found: Finding[Distance]) -> Finding[Distance]:
+    """Take back what a judgement cannot be: "found it unacceptable" vouches for nothing."""
+    judged = held.value == "evaluates" and found.value == "endorsing"
+    return Finding("neutral") if judged else found
 
 
 def _undenied(utterance: Utterance, found: Wording) -> Wording:
@@ -60,11 +66,11 @@ def _undenied(utterance: Utterance, found: Wording) -> Wording:
 
 def _negated(parse: Parse, utterance: Utterance, found: Wording) -> Wording:
     """Undo what a negated cue does not do: "did not accuse" is no accusation."""
+    if utterance.cue is not None and is_unable(parse, utterance):
+        return Wording(certainty=Finding("unknown", utterance.cue), polarity=found.polarity)
     token = negation(parse, utterance)
     if token is None or utterance.cue is None:
         return found
-    if is_unable(parse, utterance):
-        return Wording(certainty=Finding("unknown", utterance.cue), polarity=found.polarity)
     opened = _OPENED.get(utterance.cue_lemma)
     if opened is not None:
         value = msgspec.convert(opened, Certainty)
