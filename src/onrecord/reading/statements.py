@@ -6,7 +6,7 @@ the reporter, or a reported silence. Nothing is read from furniture.
 
 import msgspec
 
-from onrecord.reading import chains, relations
+from onrecord.reading import blame, chains, relations
 from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal, members
 from onrecord.reading.page import Page
 from onrecord.reading.stretch import main_word
@@ -30,7 +30,8 @@ class Voice(msgspec.Struct, frozen=True, kw_only=True):
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One statement to be: an utterance by one voice, with the hops inside its sentence.
 
-    `outside` are the tokens of that sentence that are not part of what is said.
+    `outside` are the tokens of that sentence that are not part of what is said; `accused` is
+    whom they blame if they blame.
     """
 
     utterance: Utterance
@@ -123,7 +124,8 @@ def _told(
     for place, utterance in enumerate(kept):
         span = hull(_spans(utterance))
         voices = _voices(speakers, utterance, kept[max(0, place - EARLIER) : place])
-        accused = _somebody(speakers, utterance, utterance.accused)
+        blamed = utterance.accused or blame.blamed(page.parse, utterance)
+        accused = _somebody(speakers, utterance, blamed)
         addressee = _somebody(speakers, utterance, utterance.addressee)
         outside = chains.around(page.parse, utterance)
         for voice in voices:
@@ -255,7 +257,7 @@ def _statement(
         content=utterance.content,
         chain=chain,
         addressee=told.addressee,
-        accused=told.accused,
+        accused=told.accused if worded.stance.value == "accuses" else None,
         basis=told.basis,
         mode=utterance.mode,
         stance=worded.stance.value,

@@ -81,7 +81,7 @@ def only(page: Page, rule: str) -> Utterance:
         ),
         (
             "There was no immediate comment from the garrison.",
-            ("the garrison", "no immediate comment", []),
+            ("the garrison", "There was no immediate comment", []),
         ),
         (
             "The spokesman could not be reached for comment.",

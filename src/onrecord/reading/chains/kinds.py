@@ -26,7 +26,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _ONE_BODY = frozenset({"authority", "force", "headquarters", "service", "police", "corps"})
 """Bodies that are called in the plural: "the authorities", "the armed forces"."""
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone", "rumour", "rumours", "rumor", "rumors"})
-_SINGLE = frozenset({"one", "another", "someone", "somebody", "other"})
+_SINGLE = frozenset({"one", "another", "other"})
 _SEVERAL = frozenset({"others", "some", "many", "most", "several", "few", "all", "those", "these",
                       "both", "we", "they", "you", "us", "everyone", "everybody", "each",
                       "either"})  # fmt: skip

@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
+from onrecord.reading.coreference import lexicon
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 
+_BY = frozenset({"in", "by", "per"})
+_TELLINGS = frozenset({"word", "view", "opinion", "account", "telling", "version", "estimate",
+                       "estimation", "reckoning", "count", "tally", "data", "calculation",
+                       "admission", "judgment", "judgement"})  # fmt: skip
+"""Nouns of what somebody says or reckons, behind "in" or "by"."""
 _CLAUSES = frozenset({"VERB", "AUX"})
 
 
@@ -16,7 +22,12 @@ def find(scene: Scene) -> Iterator[Draft]:
     """
     parse = scene.parse
     for token, form in enumerate(parse.form):
-        if form.lower() != "according" or scene.quoted[token] >= 0:
+        lower = form.lower()
+        if scene.quoted[token] >= 0:
+            continue
+        if lower in _BY and (draft := _in_words(scene, token)) is not None:
+            yield draft
+        if lower != "according":
             continue
         source = _object(scene, token)
         if source is None:
@@ -31,6 +42,53 @@ def find(scene: Scene) -> Iterator[Draft]:
             source_head=source,
             content=_around(scene, token, end),
         )
+
+
+def _in_words(scene: Scene, token: int) -> Draft | None:
+    """Read "in the mayor's words", "by the count of the nurses" and "per the harbour office"."""
+    parse = scene.parse
+    noun = next((c for c in parse.children[token] if parse.dep[c] == "pobj"), None)
+    if noun is None or noun <= token:
+        return None
+    if parse.form[token].lower() == "per":
+        source, end = noun if _is_somebody(scene, noun) else None, token + 1
+    elif parse.lemma[noun].lower() in _TELLINGS:
+        source, end = _whose(scene, noun), noun + 1
+    else:
+        return None
+    if source is None:
+        return None
+    whole = max(end, parse.edges[noun][1] + 1)
+    first, last = scene.noun_phrase(source)
+    return Draft(
+        rule="ut.in_words",
+        cue=(token, end),
+        cue_head=token,
+        lemma="according to",
+        source=(first, last),
+        source_head=source,
+        content=_around(scene, token, whole),
+    )
+
+
+def _whose(scene: Scene, noun: int) -> int | None:
+    """Return whose words, count or view it is."""
+    parse = scene.parse
+    for child in parse.children[noun]:
+        if parse.dep[child] == "poss":
+            return child
+        if parse.dep[child] == "prep" and parse.lemma[child] == "of":
+            found = (c for c in parse.children[child] if parse.dep[c] == "pobj")
+            return next((c for c in found if _is_somebody(scene, c)), None)
+    return None
+
+
+def _is_somebody(scene: Scene, head: int) -> bool:
+    parse = scene.parse
+    entity = parse.entity_at.get(head)
+    if entity is not None and entity.label in {"PERSON", "ORG", "GPE", "NORP"}:
+        return True
+    return parse.pos[head] == "PRON" or parse.lemma[head].lower() in lexicon.nouns()
 
 
 def lost(scene: Scene, cue: int) -> bool:

@@ -106,7 +106,10 @@ def _starts(scene: Scene, token: int, last: int) -> bool:
 
 
 def _is_cue(scene: Scene, token: int) -> bool:
-    cue = cues.english().get((scene.parse.lemma[token], "VERB"))
+    parse = scene.parse
+    if parse.lemma[token] == "go" and any(parse.form[c] == "on" for c in parse.children[token]):
+        return True
+    cue = cues.english().get((parse.lemma[token], "VERB"))
     return cue is not None and "ccomp" in cue.frames
 
 

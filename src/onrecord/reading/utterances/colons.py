@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.knowledge.table import rows
+from onrecord.reading.coreference import lexicon
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 
@@ -54,6 +55,7 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
     headline = (
         (title or end - first <= HEADLINE_TOKENS) and not topic and parse.form[end - 1] not in _ENDS
     )
+    headline = headline and bool(heads) and _may_speak(scene, heads[-1])
     long_enough = end - colon > 2
     if not (heads and named and long_enough and (quoted or shouted or headline)):
         return None
@@ -66,6 +68,16 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
         source_head=heads[-1],
         content=((colon + 1, end),),
     )
+
+
+def _may_speak(scene: Scene, head: int) -> bool:
+    """Tell whether a noun before a colon can speak: "Coffee: …" is a topic."""
+    parse = scene.parse
+    name = parse.entity_at.get(head)
+    if name is not None and name.label in {"PERSON", "ORG", "NORP"}:
+        return True
+    noun = lexicon.nouns().get(parse.lemma[head].lower())
+    return noun is not None and noun.kind != "document"
 
 
 def _words(scene: Scene, first: int, end: int) -> list[str]:

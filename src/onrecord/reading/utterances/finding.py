@@ -11,12 +11,23 @@ from onrecord.reading.utterances import (
     passives,
     silences,
     speech,
+    tolls,
     traced,
     verbs,
 )
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
+
+_RULES = (
+    silences.find,
+    passives.find,
+    according.find,
+    verbs.find,
+    tolls.find,
+    colons.find,
+)
+"""The rules that find a cue of their own, the narrower ones first."""
 
 
 def find(page: Page) -> tuple[Utterance, ...]:
@@ -29,7 +40,7 @@ def find(page: Page) -> tuple[Utterance, ...]:
     scene = Scene(parse=page.parse, headlines=_headlines(page))
     drafts = _one_per_cue(
         draft
-        for rule in (silences.find, passives.find, according.find, verbs.find, colons.find)
+        for rule in _RULES
         for draft in rule(scene)
         if not (page.report.regions and _is_headline_participle(scene, draft))
     )

@@ -45,7 +45,8 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
             named = "oxcomp" if hearer is not None and not passive else "xcomp"
             yield Held(mark + named, clause(scene, child, cue), hearer)
         elif dep in {"acl", "relcl"} and parse.pos[cue] == "NOUN":
-            yield Held("acl", clause(scene, child, cue))
+            if not _is_reduced(scene, child):
+                yield Held("acl", clause(scene, child, cue))
         elif dep == "dobj":
             yield Held("dobj", clause(scene, child, cue))
         elif dep in {"acomp", "oprd", "attr"}:
@@ -60,6 +61,13 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
             yield Held(mark + "to", clause(scene, child, cue), hearer)
         elif dep == "nsubjpass" and passive:
             yield Held("pass", clause(scene, child, cue))
+
+
+def _is_reduced(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause tells of the noun itself: "a statement read on the radio"."""
+    parse = scene.parse
+    below = {parse.dep[child] for child in parse.children[verb]}
+    return parse.tag[verb] in {"VBN", "VBD"} and not below & {"nsubj", "nsubjpass", "mark", "aux"}
 
 
 def _finite(scene: Scene, verb: int) -> bool:

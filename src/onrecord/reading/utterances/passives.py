@@ -28,10 +28,14 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _quoted_as(scene: Scene, verb: int) -> Draft | None:
-    """Read "“…,” he was quoted as saying" and "Rell was cited by two papers as saying that …"."""
+    """Read "“…,” he was quoted as saying" and "The paper quoted Rell as saying that …"."""
     parse = scene.parse
     saying = _saying(scene, verb)
-    source = next((c for c in parse.children[verb] if parse.dep[c] == "nsubjpass"), None)
+    subjects = {"nsubjpass"} if scene.passive(verb) else {"dobj", "nsubj"}
+    owners = (verb, saying) if saying is not None else (verb,)
+    source = next(
+        (c for o in owners for c in parse.children[o] if parse.dep[c] in subjects - {"nsubj"}), None
+    )
     if saying is None or source is None:
         return None
     content = [

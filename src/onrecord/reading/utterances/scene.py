@@ -96,6 +96,8 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         parse = self.parse
         for _ in range(CLIMB):
             own = [c for c in parse.children[verb] if parse.dep[c] in _SUBJECTS]
+            if parse.tag[verb] == "VBG" and own and own[0] > verb:
+                own = []  # "…, saying it had left": the subject is that of what is said
             if own:
                 return own[0]
             dep, head = parse.dep[verb], parse.head[verb]

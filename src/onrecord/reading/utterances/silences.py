@@ -4,16 +4,31 @@ Verbs of silence ("declined to comment", "has not responded to") come through th
 here are the nouns and phrases. The content is empty, or what no word was said about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
+from onrecord.reading.coreference import lexicon
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 
 _ANSWERS = frozenset({"comment", "response", "reply", "reaction", "answer", "word", "claim"})
+_DETAILS = frozenset({"detail", "explanation", "information", "reason"})
 _NONE = frozenset({"no", "any", "neither"})
 _FROM = frozenset({"from", "by"})
+_CALLS = frozenset({"call", "message", "email", "e-mail", "text", "phone"})
+_ASKINGS = frozenset({"request", "letter", "question", "query", "enquiry", "inquiry", "offer",
+                      "appeal", "proposal", "plea", "demand", "note"})  # fmt: skip
+_STAYING = frozenset({"go", "ring", "remain", "be", "stay", "find", "meet", "get", "receive"})
+_ANSWERED = frozenset({"answer", "return", "acknowledge"})
+_QUIET = frozenset({"silent", "mum", "tight-lipped"})
+_KEEPING = frozenset({"keep", "maintain", "preserve", "observe", "stay"})
+_TELLING = frozenset({"say", "tell", "answer", "reply", "announce"})
+_NAMING = frozenset({"name", "identify", "elaborate"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
+_CREDIT = frozenset({"responsibility", "credit"})
+_NEAR = 6
+"""Tokens between a verb and the "no comment" that belongs to it."""
 _RESPONDS = frozenset({"respond", "reply", "comment", "react", "answer"})
 _UNREACHED = frozenset({"reach", "contact"})
 _LINES = frozenset({"phone", "telephone", "email", "e-mail", "mail"})
@@ -25,18 +40,22 @@ def find(scene: Scene) -> Iterator[Draft]:
     for token, lemma in enumerate(parse.lemma):
         if scene.quoted[token] >= 0:
             continue
-        if lemma in _ANSWERS and parse.pos[token] == "NOUN":
-            draft = _no_comment(scene, token)
-        elif lemma in _RESPONDS and parse.pos[token] == "VERB":
-            draft = _no_response(scene, token)
-        elif lemma in _UNREACHED and scene.passive(token):
-            draft = _unreached(scene, token)
-        elif lemma in {"available", "unavailable"}:
-            draft = _unavailable(scene, token)
-        else:
-            continue
+        draft = _unanswered(scene, token) or _silence(scene, token, lemma, parse.pos[token])
         if draft is not None:
             yield draft
+
+
+def _silence(scene: Scene, token: int, lemma: str, pos: str) -> Draft | None:
+    """Return the draft of the rule that the word at `token` belongs to, None if none fits."""
+    if lemma in _ANSWERS and pos == "NOUN":
+        return _no_comment(scene, token)
+    if scene.parse.dep[token] == "dobj" and lemma in _OBJECTS:
+        return _OBJECTS[lemma](scene, token)
+    if lemma in _QUIET:
+        return _silent(scene, token)
+    if lemma in {"available", "unavailable"}:
+        return _unavailable(scene, token)
+    return _OF_VERBS[lemma](scene, token) if pos == "VERB" and lemma in _OF_VERBS else None
 
 
 def _no_comment(scene: Scene, noun: int) -> Draft | None:
@@ -53,7 +72,116 @@ def _no_comment(scene: Scene, noun: int) -> Draft | None:
     if source is None and parse.lemma[noun] in {"word", "claim"}:
         return None
     first = min([noun, *(c for c in parse.children[noun] if c < noun)])
+    if parse.dep[noun] in {"dobj", "attr", "nsubj"} and verb < noun and noun - verb <= _NEAR:
+        first = min(first, scene.cue_range(verb)[0])
+        there = [c for c in parse.children[verb] if parse.dep[c] == "expl" and c == first - 1]
+        first = min([first, *there])
     return _draft(scene, "ut.no_comment", noun, (first, noun + 1), source)
+
+
+def _unanswered(scene: Scene, token: int) -> Draft | None:
+    """Read "Calls to the garrison rang unanswered" and "The request was not answered"."""
+    parse = scene.parse
+    lemma, verb = parse.lemma[token], token
+    if parse.form[token].lower() == "unanswered" or (
+        lemma in _ANSWERS and _without(scene, token) is not None
+    ):
+        verb = parse.head[token] if lemma not in _ANSWERS else parse.head[parse.head[token]]
+        if parse.lemma[verb] not in _STAYING:
+            return None
+    elif not (
+        lemma in _ANSWERED
+        and scene.passive(token)
+        and any(parse.dep[c] == "neg" for c in parse.children[token])
+    ):
+        return None
+    asked = scene.subject(verb)
+    if asked is None or parse.lemma[asked] not in _CALLS | _ASKINGS:
+        return None
+    first, end = scene.cue_range(verb)
+    draft = _draft(scene, "ut.unanswered", token, (first, max(end, token + 1)), _to(scene, asked))
+    if parse.lemma[asked] in _CALLS:
+        return draft
+    return msgspec.structs.replace(draft, content=(scene.noun_phrase(asked),))
+
+
+def _without(scene: Scene, noun: int) -> int | None:
+    head = scene.parse.head[noun]
+    return head if scene.parse.lemma[head] == "without" else None
+
+
+def _to(scene: Scene, noun: int) -> int | None:
+    """Return to whom calls and requests went."""
+    parse = scene.parse
+    for child in parse.children[noun]:
+        if parse.dep[child] in {"prep", "dative"} and parse.lemma[child] == "to":
+            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+    return None
+
+
+def _silent(scene: Scene, word: int) -> Draft | None:
+    """Read "Karsk is silent so far" and "the bloc has kept a long silence"."""
+    parse = scene.parse
+    verb = parse.head[word]
+    keeps = parse.lemma[verb] in (_KEEPING if parse.lemma[word] == "silence" else _STAYING)
+    source = scene.subject(verb) if keeps or parse.lemma[verb] == "keep" else None
+    if source is None or not _can_speak(scene, source):
+        return None
+    first = scene.cue_range(verb)[0]
+    return _draft(scene, "ut.silent", word, (min(first, word), word + 1), source)
+
+
+def _nothing(scene: Scene, nothing: int) -> Draft | None:
+    """Read "The envoys told the press nothing"."""
+    parse = scene.parse
+    verb = parse.head[nothing]
+    source = scene.subject(verb)
+    if parse.lemma[verb] not in _TELLING or source is None or scene.passive(verb):
+        return None
+    draft = _draft(scene, "ut.said_nothing", verb, (scene.cue_range(verb)[0], nothing + 1), source)
+    heard = (c for c in parse.children[verb] if parse.dep[c] == "dative")
+    return msgspec.structs.replace(draft, hearer=next(heard, None))
+
+
+def _no_claim(scene: Scene, verb: int) -> Draft | None:
+    """Read "Nobody has claimed the raid" and "No group claimed responsibility for it"."""
+    parse = scene.parse
+    source = scene.subject(verb)
+    if source is None or not _is_nobody(scene, source):
+        return None
+    _, end = scene.cue_range(verb)
+    said = next((c for c in parse.children[verb] if parse.dep[c] == "dobj"), None)
+    about: tuple[tuple[int, int], ...] = ()
+    if said is not None and parse.lemma[said] in _CREDIT:
+        end, deed = said + 1, _behind(scene, said, verb, "for")
+        about = (scene.noun_phrase(deed),) if deed is not None else ()
+    elif said is not None:
+        about = (scene.noun_phrase(said),)
+    draft = _draft(scene, "ut.no_claim", verb, (scene.cue_range(verb)[0], end), source)
+    return msgspec.structs.replace(draft, content=about)
+
+
+def _is_nobody(scene: Scene, source: int) -> bool:
+    parse = scene.parse
+    marks = {parse.form[child].lower() for child in parse.children[source]}
+    return parse.form[source].lower() in _NOBODY or "no" in marks
+
+
+def _behind(scene: Scene, noun: int, verb: int, preposition: str) -> int | None:
+    parse = scene.parse
+    for child in (*parse.children[noun], *parse.children[verb]):
+        if parse.dep[child] == "prep" and parse.lemma[child] == preposition:
+            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+    return None
+
+
+def _can_speak(scene: Scene, head: int) -> bool:
+    """Tell whether a subject is somebody: guns and streets are silent, too."""
+    parse = scene.parse
+    if parse.pos[head] in {"PROPN", "PRON"}:
+        return True
+    noun = lexicon.nouns().get(parse.lemma[head].lower())
+    return noun is not None and noun.kind in {"named", "anonymous_source", "collective"}
 
 
 def _no_response(scene: Scene, verb: int) -> Draft | None:
@@ -62,6 +190,7 @@ def _no_response(scene: Scene, verb: int) -> Draft | None:
     source = scene.subject(verb)
     if source is None or not any(parse.dep[c] == "neg" for c in parse.children[verb]):
         return None
+    source = _antecedent(scene, verb, source)
     first, end = scene.cue_range(verb)
     about: tuple[tuple[int, int], ...] = ()
     for child in parse.children[verb]:
@@ -77,6 +206,21 @@ def _no_response(scene: Scene, verb: int) -> Draft | None:
     return msgspec.structs.replace(draft, content=about)
 
 
+def _picked_up(scene: Scene, verb: int) -> Draft | None:
+    """Read "He did not pick up"."""
+    up = any(scene.parse.form[child].lower() == "up" for child in scene.parse.children[verb])
+    return _no_response(scene, verb) if up else None
+
+
+def _not_named(scene: Scene, verb: int) -> Draft | None:
+    """Read "She did not name the units"."""
+    return None if scene.passive(verb) else _no_response(scene, verb)
+
+
+def _sought(scene: Scene, verb: int) -> Draft | None:
+    return _unreached(scene, verb) if scene.passive(verb) else _not_reached(scene, verb)
+
+
 def _unreached(scene: Scene, verb: int) -> Draft | None:
     """Read "The mayor could not be reached for comment".
 
@@ -86,9 +230,22 @@ def _unreached(scene: Scene, verb: int) -> Draft | None:
     parse = scene.parse
     denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
     source = scene.subject(verb)
-    if not denied or source is None or not _is_asked(scene, verb):
+    plain = parse.lemma[verb] == "contact"
+    if not denied or source is None or not (plain or _is_asked(scene, verb)):
         return None
     return _draft(scene, "ut.unreached", verb, scene.cue_range(verb), source)
+
+
+def _not_reached(scene: Scene, verb: int) -> Draft | None:
+    """Read "Our office could not reach the council for comment": the council is silent."""
+    parse = scene.parse
+    denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
+    sought = next((c for c in parse.children[verb] if parse.dep[c] == "dobj"), None)
+    below = (*parse.children[verb], *(parse.children[sought] if sought is not None else ()))
+    asked = any(parse.lemma[t] in _ANSWERS | _LINES for c in below for t in (c, *parse.children[c]))
+    if not denied or not asked or sought is None:
+        return None
+    return _draft(scene, "ut.unreached", verb, scene.cue_range(verb), sought)
 
 
 def _is_asked(scene: Scene, verb: int) -> bool:
@@ -116,6 +273,13 @@ def _unavailable(scene: Scene, word: int) -> Draft | None:
     return _draft(scene, "ut.unavailable", word, (min(verb, word), word + 1), source)
 
 
+def _antecedent(scene: Scene, verb: int, source: int) -> int:
+    """Return whom a relative clause is about ("the rebels, who have not replied")."""
+    parse = scene.parse
+    relative = parse.tag[source] in {"WP", "WDT"} and parse.dep[verb] == "relcl"
+    return parse.head[verb] if relative else source
+
+
 def _from(scene: Scene, head: int) -> int | None:
     parse = scene.parse
     for child in parse.children[head]:
@@ -134,3 +298,19 @@ def _draft(scene: Scene, rule: str, head: int, cue: tuple[int, int], source: int
         source=scene.noun_phrase(source) if source is not None else None,
         source_head=source,
     )
+
+
+_OBJECTS: dict[str, Callable[[Scene, int], Draft | None]] = {
+    **dict.fromkeys(_DETAILS, _no_comment),
+    "silence": _silent,
+    "nothing": _nothing,
+}
+"""The rules of nouns that tell of a silence as the object of a verb."""
+_OF_VERBS: dict[str, Callable[[Scene, int], Draft | None]] = {
+    **dict.fromkeys(_RESPONDS, _no_response),
+    **dict.fromkeys(_NAMING, _not_named),
+    **dict.fromkeys(_UNREACHED, _sought),
+    "claim": _no_claim,
+    "pick": _picked_up,
+}
+"""The rules of verbs that, negated, tell of a silence."""
