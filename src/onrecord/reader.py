@@ -19,6 +19,7 @@ from onrecord.reading import (
     figures,
     places,
     predications,
+    said_at,
     statements,
     times,
     utterances,
@@ -83,7 +84,8 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         found_times = times.read(page)
         found = utterances.find(page)
         people = actors.read(page, self.engine.names, found)
-        said = actors.link_sources(statements.read(page, found), people)
+        told = said_at.dated(page.parse, statements.read(page, found), found_times)
+        said = actors.link_sources(told, people)
         counts = figures.read(page, said, found_times)
         where = places.read(page, self.gazetteer)
         around = predications.Surroundings(
