@@ -1,7 +1,6 @@
 """Our own gold as labelled texts: the training split alone.
 
-Statements teach sources, cues, contents and wording; event mentions teach triggers, parties,
-types, reality and currency. Only statements that no other holds are tagged, as in PolNeAR, and
+Statements teach sources, cues and contents; event mentions triggers, parties and types. Only statements that no other holds are tagged, as in PolNeAR, and
 their "that" is content, as there.
 """
 
@@ -18,7 +17,7 @@ from onrecord.records.statement import Statement
 from training.encoder.corpora import CONTENT, CUE, SOURCE
 from training.encoder.examples import Labelled, Linked, Place, Pooled
 
-_PARTIES = {"actor": "actor", "recipient": "recipient"}
+PARTIES = ("actor", "recipient")
 
 
 def labelled(corpus: Corpus, engine: Engine) -> Iterator[Labelled]:
@@ -37,15 +36,13 @@ def _labelled(reading: Reading, parse: Parse) -> Labelled:
         tags += [(_place(span), kind) for span, kind in ((s.source, SOURCE), (s.cue, CUE)) if span]
     links = [link for s in outer for link in _said(s)]
     links += [link for m in reading.event_mentions for link in _done(m)]
-    pooled = [unit for s in reading.statements for unit in _worded(s)]
-    sentences = [parse.span(a, b) for a, b in parse.sentences]
-    pooled += [unit for m in reading.event_mentions for unit in _told(m, sentences)]
+    pooled = tuple(_typed(m) for m in reading.event_mentions)
     return Labelled(
         parse.text,
         tuple(_place(block) for block in parse.blocks),
         {"attribution": tags, "trigger": [(_place(m.span), 0) for m in reading.event_mentions]},
         links=tuple(links),
-        pooled=tuple(pooled),
+        pooled=pooled,
     )
 
 
@@ -58,10 +55,6 @@ def _with_that(text: str, piece: Span) -> Place:
     return (len(before) - 4 if before.endswith(" that") else piece.start), piece.end
 
 
-def _slots(*spans: Span | None) -> tuple[tuple[Place, ...], ...]:
-    return tuple((_place(span),) if span else () for span in spans)
-
-
 def _said(s: Statement) -> Iterator[Linked]:
     content = tuple(_place(piece) for piece in s.content)
     yield Linked("source", content, (_place(s.source),) if s.source else ())
@@ -69,30 +62,13 @@ def _said(s: Statement) -> Iterator[Linked]:
 
 
 def _done(m: EventMention) -> Iterator[Linked]:
-    for head in _PARTIES:
+    for head in PARTIES:
         spans = tuple(_place(r.span) for r in m.roles if r.role == head and r.span)
         yield Linked(head, (_place(m.span),), spans)
 
 
-def _worded(s: Statement) -> Iterator[Pooled]:
-    content = tuple(_place(piece) for piece in s.content)
-    cue = s.cue or s.source
-    if cue is None:
-        return
-    slots = ((_place(cue),), content, (_place(s.source),) if s.source else ())
-    for head in ("stance", "certainty", "polarity", "distance"):
-        yield Pooled(head, slots, POOLED[head].index(getattr(s, head)))
-
-
-def _told(m: EventMention, sentences: list[Span]) -> Iterator[Pooled]:
+def _typed(m: EventMention) -> Pooled:
     parties = [
-        tuple(_place(r.span) for r in m.roles if r.role == name and r.span) for name in _PARTIES
+        tuple(_place(r.span) for r in m.roles if r.role == name and r.span) for name in PARTIES
     ]
-    trigger = (_place(m.span),)
-    yield Pooled("plover", (trigger, *parties), POOLED["plover"].index(m.type))
-    here = next((n for n, s in enumerate(sentences) if s.contains(m.span)), None)
-    if here is not None:
-        before = sentences[here - 1] if here else None
-        slots = (trigger, *_slots(sentences[here], before))
-        yield Pooled("reality", slots, POOLED["reality"].index(m.reality))
-        yield Pooled("currency", slots, POOLED["currency"].index(m.currency))
+    return Pooled("plover", ((_place(m.span),), *parties), POOLED["plover"].index(m.type))

@@ -1,8 +1,10 @@
 """Train the encoder with its heads.
 
-    python -m training.encoder.train --data ../shared/data --start model.safetensors --out DIR
+    python -m training.encoder.train --stage 1 --data ../shared/data --start MODEL --vocabulary V
+        --out DIR1 --fold 0
+    python -m training.encoder.train --stage 2 … --resume DIR1/encoder.safetensors --out DIR2
+    python -m training.encoder.train --stage 3 … --resume DIR2/encoder.safetensors --out DIR3
 
-Every step reads four windows of PolNeAR, every second one also a window of PLV sentences.
 Needs the `train` extra (torch, safetensors).
 """
 
@@ -14,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count, islice
 from pathlib import Path
 from statistics import fmean
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file, save_file
@@ -29,12 +32,33 @@ from training.encoder import corpora, own_gold
 from training.encoder.examples import Batch, Labelled, Parts, Sample, batch, forever, in_pieces
 from training.encoder.network import Network, start_from
 
-RATE, HEAD_RATE, WARM_UP, FLOOR, DECAY, SMOOTHING = 2e-4, 1e-3, 40, 0.05, 0.01, 0.05
-SHARES = {"source": 0.25, "cue": 0.25, "actor": 0.25, "recipient": 0.25, "root": 0.5, "plover": 0.5}
-SHARES |= dict.fromkeys(("reality", "currency", "stance", "certainty", "polarity", "distance"), 0.3)
+HEAD_RATE, WARM_UP, FLOOR, DECAY, SMOOTHING = 1e-3, 40, 0.05, 0.01, 0.05
+SHARES = {"source": 0.25, "cue": 0.25, "actor": 0.25, "recipient": 0.25}
 """Weights of the losses; 1 where none is named."""
 
-WINDOWS = 4
+
+class Stage(NamedTuple):
+    """Steps, the steps after which the rate would be zero, and windows of each corpus a step.
+
+    `every` is the steps between two windows of the smaller corpora.
+    """
+
+    steps: int
+    horizon: int
+    rate: float
+    articles: int
+    sentences: int
+    reports: int
+    every: int
+
+
+STAGES = {
+    1: Stage(800, 3200, 2e-4, articles=4, sentences=1, reports=0, every=2),
+    2: Stage(1300, 1300, 2e-4, articles=4, sentences=1, reports=1, every=2),
+    3: Stage(700, 700, 1.5e-4, articles=2, sentences=2, reports=2, every=1),
+}
+"""Attribution first, then all heads, then more of the two small corpora."""
+
 SAVED = 400
 """Steps after which the weights so far are written."""
 
@@ -77,24 +101,24 @@ def batches(feeds: list[tuple[Iterator[Sample], int, int]]) -> Iterator[list[Bat
         ]
 
 
-def train(net: Network, feed: Iterator[list[Batch]], steps: int, out: Path, pace: float) -> None:
-    """Train for `steps` steps, with warm-up and linear decay of the rate, and write the weights."""
+def train(net: Network, feed: Iterator[list[Batch]], stage: Stage, out: Path) -> None:
+    """Train through `stage`, with warm-up and linear decay of the rate, and write the weights."""
     net.words.weight.requires_grad = False
     held = [p for p in net.parameters() if p.requires_grad]
     heads = [p for part in (net.tags, net.links, net.pooled) for p in part.parameters()]
     known = {id(p) for p in heads}
     groups = [
-        {"params": [p for p in held if id(p) not in known], "lr": RATE},
+        {"params": [p for p in held if id(p) not in known], "lr": stage.rate},
         {"params": heads, "lr": HEAD_RATE},
     ]
     optimiser = torch.optim.AdamW(groups, weight_decay=DECAY)
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
-        lambda s: min((s + 1) / WARM_UP, max(FLOOR, 1 - s / steps)),
+        lambda s: min((s + 1) / WARM_UP, max(FLOOR, 1 - s / stage.horizon)),
     )
     began, recent = time.time(), defaultdict[str, list[float]](list)
     net.train()
-    for step in range(steps):
+    for step in range(stage.steps):
         for part in next(feed):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 heads = net(part.ids, part.mask)
@@ -106,11 +130,11 @@ def train(net: Network, feed: Iterator[list[Batch]], steps: int, out: Path, pace
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
         rate.step()
-        if step % SAVED == SAVED - 1 or step == steps - 1:
+        if step % SAVED == SAVED - 1 or step == stage.steps - 1:
             save_file(net.state_dict(), out / "encoder.safetensors")
         if step % 50 == 0:
             line = " ".join(f"{head} {fmean(values):.3f}" for head, values in recent.items())
-            print(f"{step}/{steps} {time.time() - began:.0f} s {line}", flush=True)
+            print(f"{step}/{stage.steps} {time.time() - began:.0f} s {line}", flush=True)
             recent.clear()
 
 
@@ -121,9 +145,9 @@ def main() -> None:
     parser.add_argument("--start", type=Path, required=True, help="model.safetensors of MiniLM")
     parser.add_argument("--vocabulary", type=Path, required=True, help="tokenizer.json of MiniLM")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=3200)
+    parser.add_argument("--stage", type=int, choices=STAGES, required=True)
     parser.add_argument("--fold", type=int, help="fold of PLV that is kept out")
-    parser.add_argument("--resume", type=Path, help="encoder.safetensors of a first run")
+    parser.add_argument("--resume", type=Path, help="encoder.safetensors of the stage before")
     asked = parser.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(2)
@@ -132,11 +156,12 @@ def main() -> None:
     if asked.resume:
         net.load_state_dict(load_file(asked.resume), strict=False)
     asked.out.mkdir(parents=True, exist_ok=True)
-    train(net, batches(feeds(asked)), asked.steps, asked.out)
+    stage = STAGES[asked.stage]
+    train(net, batches(feeds(asked, stage)), stage, asked.out)
 
 
-def feeds(asked: argparse.Namespace) -> list[tuple[Iterator[Sample], int, int]]:
-    """Return the corpora as feeds; our own gold is in the second run only."""
+def feeds(asked: argparse.Namespace, stage: Stage) -> list[tuple[Iterator[Sample], int, int]]:
+    """Return the corpora as feeds: PolNeAR, PLV, our own gold."""
     dice = random.Random(1)  # noqa: S311
     tokenizer, engine = tokenizer_of(asked.vocabulary), Engine.load()
 
@@ -148,10 +173,9 @@ def feeds(asked: argparse.Namespace) -> list[tuple[Iterator[Sample], int, int]]:
     sentences = held(corpora.plv(kept, engine))
     said = forever(articles, WINDOW, dice, mixed=False)
     coded = forever(sentences, WINDOW, dice, mixed=True)
-    if not asked.resume:
-        return [(said, 4, 1), (coded, 1, 2)]
     own = forever(held(own_gold.labelled(Corpus(), engine)), WINDOW, dice, mixed=False)
-    return [(said, 4, 1), (coded, 1, 2), (own, 1, 2)]
+    every = ((said, stage.articles, 1), (coded, stage.sentences, stage.every))
+    return [feed for feed in (*every, (own, stage.reports, stage.every)) if feed[1]]
 
 
 def tokenizer_of(path: Path) -> Tokenizer:

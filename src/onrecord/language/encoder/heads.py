@@ -7,15 +7,7 @@ pooled head reads the means of some stretches ("slots") and names one of its cla
 
 from typing import get_args
 
-from onrecord.records.vocabulary import (
-    Certainty,
-    Currency,
-    Distance,
-    PloverType,
-    Polarity,
-    Reality,
-    Stance,
-)
+from onrecord.records.vocabulary import PloverType
 
 TAGS: dict[str, tuple[str, ...]] = {
     "attribution": ("source", "cue", "content"),
@@ -49,18 +41,10 @@ ROOTS = (
 POOLED: dict[str, tuple[str, ...]] = {
     "root": ROOTS,
     "plover": get_args(PloverType),
-    "reality": get_args(Reality),
-    "currency": get_args(Currency),
-    "stance": get_args(Stance),
-    "certainty": get_args(Certainty),
-    "polarity": get_args(Polarity),
-    "distance": get_args(Distance),
 }
 """Pooled heads and what their three slots are.
 
 `root`: sentence, actor, recipient of its main event. `plover`: trigger, actor, recipient.
-`reality` and `currency`: trigger, sentence, the sentence before. `stance`, `certainty`,
-`polarity` and `distance`: cue, content, source.
 """
 
 LINK_WIDTH = 64

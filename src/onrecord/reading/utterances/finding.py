@@ -9,6 +9,7 @@ from onrecord.reading.utterances import (
     colons,
     fusion,
     passives,
+    signed,
     silences,
     speech,
     tolls,
@@ -20,6 +21,7 @@ from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
 
 _RULES = (
+    signed.find,
     silences.find,
     passives.find,
     according.find,

@@ -16,17 +16,24 @@ from onrecord.reading.utterances.draft import Tokens
 
 HEAD = "attribution"
 SOURCE, CUE, CONTENT = 1, 2, 3
-_NOBODY = 1.0
-"""What is added to the score of no source: by trial on PolNeAR's development articles."""
 
 
 class Traced(msgspec.Struct, frozen=True, kw_only=True):
-    """One attribution; `sure` is the mean probability of its content's tokens."""
+    """One attribution; `sure` is the mean probability of its content's tokens.
+
+    `sight` and `rows` are where the content was seen, so that other sources can be weighed.
+    """
 
     source: Tokens | None
     cue: Tokens | None
     content: tuple[Tokens, ...]
     sure: float
+    glance: "Glance"
+    rows: list[int]
+
+    def affinity(self, source: Tokens | None) -> float:
+        """Return the log probability that the content is of `source`, or of nobody (None)."""
+        return affinity(self.glance, self.rows, "source", source)
 
 
 class Glance(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,7 +48,8 @@ class Glance(msgspec.Struct, frozen=True, kw_only=True):
 
     def all_rows(self, tokens: Tokens) -> list[int]:
         """Return the rows of a run of tokens."""
-        return [row for t in range(*tokens) for row in self.rows[t - self.first]]
+        known = range(max(tokens[0], self.first), min(tokens[1], self.first + len(self.rows)))
+        return [row for t in known for row in self.rows[t - self.first]]
 
     def mean(self, tokens: Tokens, kind: int) -> float:
         """Return the mean probability of class `kind` over a run of tokens."""
@@ -84,10 +92,26 @@ def _glance(sight: Sight, first: int, rows: list[list[int]]) -> Glance:
     return Glance(sight=sight, first=first, rows=rows, chances=held, begins=begins)
 
 
-def find(parse: Parse, trace: Trace) -> Iterator[Traced]:
-    """Yield the attributions of a report, window by window."""
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """The attributions of a report, and per token the probability that it is somebody's words."""
+
+    attributions: tuple[Traced, ...]
+    said: Numbers
+
+    def chance(self, content: tuple[Tokens, ...]) -> float:
+        """Return the mean probability that the tokens of `content` are somebody's words."""
+        held = [self.said[a:b] for a, b in content if a < b]
+        return float(np.concatenate(held).mean()) if held else 0.0
+
+
+def find(parse: Parse, trace: Trace) -> Seen:
+    """Return the attributions of a report, window by window."""
+    found: list[Traced] = []
+    said = np.zeros(len(parse), np.float32)
     for glance in glances(parse, trace):
-        yield from _attributions(parse, glance)
+        found += _attributions(parse, glance)
+        said[glance.first : glance.first + len(glance.rows)] = glance.chances[:, CONTENT]
+    return Seen(attributions=tuple(found), said=said)
 
 
 def _attributions(parse: Parse, glance: Glance) -> Iterator[Traced]:
@@ -115,7 +139,8 @@ def _traced(
     glance: Glance, source: Tokens | None, cue: Tokens | None, content: tuple[Tokens, ...]
 ) -> Traced:
     sure = sum(glance.mean(c, CONTENT) for c in content) / len(content)
-    return Traced(source=source, cue=cue, content=content, sure=sure)
+    rows = [row for tokens in content for row in glance.all_rows(tokens)]
+    return Traced(source=source, cue=cue, content=content, sure=sure, glance=glance, rows=rows)
 
 
 def _spans(parse: Parse, glance: Glance) -> dict[int, list[Tokens]]:
@@ -140,14 +165,15 @@ def _parts(parse: Parse, glance: Glance, n: int) -> bool:
 
 def _linked(glance: Glance, rows: list[int], head: str, spans: list[Tokens]) -> Tokens | None:
     """Return the span that a content belongs to, None for none of them."""
-    if not rows:
-        return None
+    scored: list[tuple[float, Tokens | None]] = [(affinity(glance, rows, head, None), None)]
+    scored += [(affinity(glance, rows, head, span), span) for span in spans]
+    return max(scored, key=lambda pair: pair[0])[1]
+
+
+def affinity(glance: Glance, rows: list[int], head: str, tokens: Tokens | None) -> float:
+    """Return the mean log probability of a link from `rows` to any piece of `tokens`."""
+    own = [0] if tokens is None else glance.all_rows(tokens)
+    if not rows or not own:
+        return -np.inf
     goals = glance.sight.goals(head, rows)
-    nothing = float(goals[:, 0].mean()) + _NOBODY * 0
-    scored = [
-        (float(np.logaddexp.reduce(goals[:, own], axis=1).mean()), span)
-        for span in spans
-        if (own := glance.all_rows(span))
-    ]
-    best = max(scored, default=(-np.inf, None), key=lambda pair: pair[0])
-    return best[1] if best[0] >= nothing else None
+    return float(np.logaddexp.reduce(goals[:, own], axis=1).mean())
