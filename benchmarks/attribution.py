@@ -16,6 +16,7 @@ from benchmarks.contract import arguments, report, write_lines
 from benchmarks.plain import plain_report
 from onrecord.reader import Reader
 from onrecord.records import Span
+from onrecord.settings import Settings
 
 
 def comparable(attributions: Iterable[Attribution]) -> list[Attribution]:
@@ -55,7 +56,7 @@ def line(name: str, attribution: Attribution) -> dict[str, object]:
 def main() -> None:
     """Score the statements of a gold folder and print the figures."""
     options = arguments(__doc__)
-    reader = Reader.load()
+    reader = Reader.load(Settings(profile=options.profile))
     documents: list[Counter[str]] = []
     lines: list[dict[str, object]] = []
     for name, (text, gold) in sorted(read_gold(options.gold).items()):

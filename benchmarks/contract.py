@@ -1,27 +1,31 @@
 """What all runners share: their arguments, and the one line or table they print.
 
-`python -m benchmarks.RUNNER --gold PATH [--out predictions.jsonl] [--json]`. Quality figures are
-percentages; intervals are 95 % by bootstrap over documents.
+`python -m benchmarks.RUNNER --gold PATH [--profile P] [--out predictions.jsonl] [--json]`.
+Quality figures are percentages; intervals are 95 % by bootstrap over documents.
 """
 
 import argparse
 import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from benchmarks.intervals import bootstrap
+from onrecord.settings import Settings
 
 Counts = TypeVar("Counts")
 
+PROFILES: tuple[str, ...] = get_args(get_type_hints(Settings)["profile"])
+
 
 def arguments(doc: str | None, *, folds: bool = False) -> argparse.Namespace:
-    """Parse `--gold`, `--out` and `--json`; `doc` is the docstring of the runner.
+    """Parse `--gold`, `--profile`, `--out` and `--json`; `doc` is the docstring of the runner.
 
     With `folds`, also `--folds N`: train anew for each of N parts, on the others.
     """
     parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
     parser.add_argument("--gold", type=Path, required=True, help="corpus in its own layout")
+    parser.add_argument("--profile", choices=PROFILES, default=Settings().profile)
     parser.add_argument("--out", type=Path, help="write predictions here, one JSON line each")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     if folds:

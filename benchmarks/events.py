@@ -24,6 +24,7 @@ from benchmarks.plain import plain_report
 from benchmarks.plover import Coded, Marked, folded, near_copies, read_gsr, read_plv
 from onrecord.reader import Reader
 from onrecord.records import EventMention, Reading, Span
+from onrecord.settings import Settings
 
 OVERLAP = 0.5
 TRAINED_ON = "PLV_train.tsv"
@@ -185,7 +186,7 @@ def _warn_of_training_data(path: Path) -> None:
 def main() -> None:
     """Score the file named by `--gold` and print the figures."""
     options = arguments(__doc__, folds=True)
-    reader = Reader.load()
+    reader = Reader.load(Settings(profile=options.profile))
     path: Path = options.gold
     if path.suffix == ".tsv":
         rows = list(read_plv(path))

@@ -24,6 +24,7 @@ from onrecord.records import (
     Statement,
     TimeExpression,
 )
+from onrecord.settings import Settings
 
 _HEAD = re.compile(r"^((?:DEV|TST\d)-MUC[34]-\d{4})\b.*$", re.MULTILINE)
 _DATELINE = re.compile(r"\b(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b")
@@ -370,7 +371,7 @@ def main() -> None:
     keys: dict[str, list[Template]] = {}
     for path in sorted(options.gold.glob("key*")):
         keys.update(read_keys(path))
-    reader = Reader.load()
+    reader = Reader.load(Settings(profile=options.profile))
     made = {
         name: templates(reader.read_report(plain_report(name, text, published(text))))
         for name, text in texts(options.gold)
