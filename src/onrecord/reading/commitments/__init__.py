@@ -6,6 +6,7 @@ talks, concessions and mandates, expectations and pledges.
 """
 
 from onrecord.reading.commitments.acts import acts
+from onrecord.reading.commitments.ahead import ahead
 from onrecord.reading.commitments.asked import requests
 from onrecord.reading.commitments.breaches import breaches
 from onrecord.reading.commitments.conditions import conditions
@@ -40,6 +41,7 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
     ]
     drafts.extend(acts(earlier, drafts))
     drafts.extend(listed(earlier))
+    drafts.extend(ahead(earlier, drafts))
     drafts.extend(named(earlier, drafts))
     standing(earlier, sorted(drafts, key=lambda d: d.span))
     kept = [d for d in drafts if d.status or d.kind in _WITHOUT_STATUS]

@@ -120,6 +120,8 @@ def _duty(earlier: Earlier, verb: int, act: Act) -> list[Span] | None:
         if clauses.is_question(parse, told):
             return None
         wanted = "inf" if any(parse.tag[c] == "TO" for c in parse.children[told]) else "that"
+        if act.id == "cm.tells_to" and not clauses.is_negated(parse, told):
+            return None  # "told to wait" is no rule that binds
         if wanted in act.needs and (wanted == "inf" or _shall(parse, told, act)):
             hidden = act.kind == "request" and set(clauses.below(parse, told)) & words("hiding")
             return None if hidden else [_clause_span(parse, verb, told)]
@@ -151,6 +153,8 @@ def _thing(parse: Parse, verb: int, act: Act) -> int | None:
         return None
     if any(parse.form[c].lower() in {"no", "how", "what"} for c in parse.children[thing]):
         return None
+    if act.id == "cm.gives_money":
+        return thing if set(clauses.below(parse, thing)) & words("money") else None
     if act.kind == "offer" and not set(clauses.below(parse, thing)) & words("offered_things"):
         return None
     return thing
@@ -205,6 +209,10 @@ def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
     if act.kind == "request" and draft.deadline and lemma in words("demanding"):
         return _as(act, "ultimatum", "made", act.doer)
     below = {x for piece in draft.duty for x in _lemmas(parse, piece)}
+    if act.kind == "pledge" and below & words("freeing") and below & words("held_people"):
+        return _as(act, "concession", "announced", "giver")
+    if act.kind == "pledge" and below & words("helping_out"):
+        return _as(act, "aid", "announced", "giver", "receiver")
     if act.kind == "pledge" and below & words("peacekeeping") and below & words("deploying"):
         return _as(act, "mandate", "agreed", "provider")
     who = clauses.doer(parse, verb)
@@ -214,8 +222,15 @@ def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
     return act
 
 
-def _as(act: Act, kind: CommitmentKind, status: StatusWord, doer: PartyRole) -> Act:
-    return msgspec.structs.replace(act, kind=kind, status=status, doer=doer)
+def _as(
+    act: Act,
+    kind: CommitmentKind,
+    status: StatusWord,
+    doer: PartyRole,
+    target: PartyRole | None = None,
+) -> Act:
+    turned = target or act.target
+    return msgspec.structs.replace(act, kind=kind, status=status, doer=doer, target=turned)
 
 
 def _lemmas(parse: Parse, span: Span) -> Iterator[str]:

@@ -26,6 +26,8 @@ _HOPS = 4
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tell whether the verb's subject undergoes it: "was asked", "a truce agreed in May"."""
     below = {parse.dep[c] for c in parse.children[verb]}
+    if parse.pos[verb] == "ADJ" and parse.form[verb].lower() in _UNDERGONE:
+        return True
     if below & {"auxpass", "nsubjpass"}:
         return True
     if parse.tag[verb] != "VBN" or "aux" in below or "nsubj" in below:
@@ -192,5 +194,6 @@ def group(parse: Parse, verb: int) -> Span:
     return parse.span(min(near), max(near) + 1)
 
 
+_UNDERGONE = frozenset({"forbidden", "prohibited", "closed", "shut"})
 _NEAR = 4
 """Tokens between a verb and an auxiliary or particle that still belongs to its words."""

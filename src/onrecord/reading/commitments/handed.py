@@ -40,7 +40,10 @@ def concessions(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
 
 def _is_demanded(earlier: Earlier, verb: int) -> bool:
     """Tell whether somebody else asks for it: a demand is no concession."""
-    holder = earlier.holder(earlier.page.parse.span(verb, verb + 1))
+    parse = earlier.page.parse
+    if parse.lemma[parse.head[verb]].lower() in words("obliging"):
+        return False  # "the deal obliged them to hand it over"
+    holder = earlier.holder(parse.span(verb, verb + 1))
     return holder is not None and holder.stance in {"requests", "orders", "wishes"}
 
 

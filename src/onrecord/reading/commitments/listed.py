@@ -55,7 +55,7 @@ def _that(earlier: Earlier) -> Iterator[Draft]:
     """Yield sentences that are nothing but a demand: "That the two posts be taken down."."""
     parse = earlier.page.parse
     for first, last in parse.sentences:
-        if parse.form[first] != "That" or last - first < _LEAST:
+        if parse.form[first] != "That" or parse.dep[first] != "mark" or last - first < _LEAST:
             continue
         verbs = (t for t in range(first + 1, last) if parse.tag[t] in {"VB", "VBN", "VBP"})
         verb = next(verbs, None)

@@ -11,11 +11,11 @@ from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.dates import deadline, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
-from onrecord.reading.commitments.words import Noun, nouns, status_by, words
+from onrecord.reading.commitments.governors import governors
+from onrecord.reading.commitments.words import Noun, nouns, status_by
 from onrecord.records import Span
 from onrecord.records.vocabulary import PartyRole, StatusWord
 
-_HOPS = 3
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _POINTING = frozenset({"request", "offer", "ultimatum", "pledge"})
 """Kinds that a report tells by a verb first and by a noun later: "the request was turned down"."""
@@ -45,9 +45,18 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
             draft = _draft(earlier, token, noun)
             if noun.alone:
                 told = told or [(token, noun.alone)]
+            if noun.kind in _POINTING and not any(word == "made" for _, word in told):
+                told = [*_owned(parse, token), *told]
             _add(earlier, draft, token, told)
             found.append(draft)
     return found
+
+
+def _owned(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
+    """Yield that a promise or request was made where the noun says whose or what it is."""
+    labels = {parse.dep[c] for c in parse.children[token]}
+    if parse.tag[token] == "NN" and labels & {"poss", "acl", "prep"}:
+        yield token, "made"
 
 
 def _noun(parse: Parse, token: int) -> Noun | None:
@@ -62,8 +71,10 @@ def _noun(parse: Parse, token: int) -> Noun | None:
 
 def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWord]]:
     """Yield the verbs that say how it stands, with what they say."""
-    for verb, slot in _governors(parse, token):
+    for verb, slot in governors(parse, token):
         status = status_by(parse, verb, noun.kind, slot)
+        if slot == "ended":
+            status = "withdrawn" if noun.kind == "mandate" else None
         if noun.kind == "consultation" and slot == "subject" and clauses.is_ahead(parse, verb):
             status = "announced"
         lemma = parse.lemma[verb].lower()
@@ -88,39 +99,6 @@ def _is_told(parse: Parse, verb: int, noun: Noun, status: StatusWord | None) -> 
     }:
         return True
     return clauses.is_told(parse, verb)
-
-
-def _governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
-    """Yield the verbs a noun depends on or is described by, and in which slot it stands."""
-    for child in parse.children[token]:
-        if parse.dep[child] == "acl" and parse.tag[child] == "VBN":
-            yield child, "object"
-        elif parse.dep[child] == "relcl":
-            passive = clauses.is_passive(parse, child)
-            yield child, "object" if passive or _has_subject(parse, child) else "subject"
-    label, head = parse.dep[token], parse.head[token]
-    for _ in range(_HOPS):
-        if label in {"dobj", "nsubjpass"}:
-            yield head, "object"
-            return
-        if label == "nsubj":
-            yield head, "object" if clauses.is_passive(parse, head) else "subject"
-            return
-        if label == "pobj" and parse.dep[parse.head[head]] == "prep":
-            head = parse.head[head]  # "walked out of the talks"
-        if label == "pobj" and parse.lemma[parse.head[head]].lower() in words("leaving"):
-            yield parse.head[head], "object"
-            return
-        if label not in {"conj", "appos"} or parse.head[head] == head:
-            return
-        label, head = parse.dep[head], parse.head[head]
-
-
-def _has_subject(parse: Parse, verb: int) -> bool:
-    return any(
-        parse.dep[c] == "nsubj" and parse.form[c].lower() not in {"which", "that", "who"}
-        for c in parse.children[verb]
-    )
 
 
 def _pointed_at(earlier: Earlier, token: int, noun: Noun, drafts: list[Draft]) -> Draft | None:
@@ -167,7 +145,10 @@ def _parties(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[PartyRole, 
 
 def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, StatusWord]]) -> None:
     parse = earlier.page.parse
-    for verb, word in told:
+    for verb, told_word in told:
+        word = told_word
+        if word == "violated" and earlier.holder(parse.span(verb, verb + 1)) is not None:
+            word = "breach_alleged"
         span = clauses.group(parse, verb) if verb != token else clauses.phrase(parse, token)
         doer = clauses.doer(parse, verb) if verb != token and _is_object(parse, token) else None
         by = None if doer is None or doer == token else earlier.sides.party(doer)

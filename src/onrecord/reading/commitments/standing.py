@@ -45,7 +45,9 @@ def standing(earlier: Earlier, drafts: list[Draft]) -> None:
 
 
 def _is_to_reporters(earlier: Earlier, statement: Statement) -> bool:
-    asked = {w.strip(",.").lower() for p in (statement.span,) for w in p.of(earlier.page.text).split()}
+    asked = {
+        w.strip(",.").lower() for p in (statement.span,) for w in p.of(earlier.page.text).split()
+    }
     return bool(asked & words("to_press"))
 
 
@@ -53,7 +55,7 @@ def _silence(earlier: Earlier, waiting: list[Draft], statement: Statement) -> No
     span = statement.cue or statement.span
     draft = _meant(earlier, waiting, span, statement.speaker.name)
     if draft is not None:
-        _mark(earlier, draft, "unanswered", span, statement.speaker.name, statement)
+        _mark(earlier, draft, "unanswered", span, by=statement.speaker.name, statement=statement)
 
 
 def _answer(earlier: Earlier, waiting: list[Draft], verb: int, lemma: str) -> None:
@@ -67,7 +69,7 @@ def _answer(earlier: Earlier, waiting: list[Draft], verb: int, lemma: str) -> No
     name = earlier.sides.party(doer).name if doer is not None else ""
     draft = _meant(earlier, waiting, span, name)
     if draft is not None:
-        _mark(earlier, draft, word, span, name, None)
+        _mark(earlier, draft, word, span, by=name)
 
 
 def _is(parse: Parse, verb: int, lemma: str, name: str) -> bool:
@@ -101,7 +103,7 @@ def _reply(earlier: Earlier, waiting: list[Draft], noun: int) -> None:
         return
     draft = _meant(earlier, waiting, span, "")
     if draft is not None:
-        _mark(earlier, draft, word, span, "", None)
+        _mark(earlier, draft, word, span)
 
 
 def _meant(earlier: Earlier, waiting: list[Draft], span: Span, name: str) -> Draft | None:
@@ -114,9 +116,7 @@ def _meant(earlier: Earlier, waiting: list[Draft], span: Span, name: str) -> Dra
     return next(reversed(addressed or nearest), None)
 
 
-def _within(
-    earlier: Earlier, drafts: list[Draft], here: int, distance: int
-) -> Iterator[Draft]:
+def _within(earlier: Earlier, drafts: list[Draft], here: int, distance: int) -> Iterator[Draft]:
     for draft in drafts:
         last = max(_number(earlier, entry.span) for entry in draft.status) if draft.status else -1
         if 0 <= here - last <= distance:
@@ -140,12 +140,11 @@ def _mark(
     draft: Draft,
     word: StatusWord,
     span: Span,
-    by: str,
-    statement: Statement | None,
+    *,
+    by: str = "",
+    statement: Statement | None = None,
 ) -> None:
     told = any(entry.span.overlaps(span) for entry in draft.status)
     if told or word not in STATUS_WORDS[draft.kind]:
         return
-    draft.add(
-        earlier.entry(word, span, by=by or None, statement=statement, performed=True)
-    )
+    draft.add(earlier.entry(word, span, by=by or None, statement=statement, performed=True))

@@ -11,6 +11,7 @@ from onrecord.language.parse import Parse
 from onrecord.reading.commitments.clauses import below, is_negated
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Term, status_by, terms, words
 from onrecord.records import Span, Statement
@@ -18,7 +19,6 @@ from onrecord.records.vocabulary import PartyRole, StatusWord
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _BROKERED = re.compile(r"\b([\w.]+)[-\u2010\u2011](?:brokered|mediated|sponsored|led)\b")
-_HOPS = 3
 
 
 def texts(earlier: Earlier) -> list[Draft]:
@@ -61,6 +61,9 @@ def _silence(parse: Parse, token: int, lemma: str) -> Term | None:
         return terms()["truce"]
     if lemma == "regime" and "silence" in below(parse, token):
         return terms()["truce"]
+    if lemma in words("lull"):
+        verbs = {parse.lemma[verb].lower() for verb, _ in governors(parse, token)}
+        return terms()["truce"] if verbs & words("agreeing") else None
     return None
 
 
@@ -102,12 +105,28 @@ class _Mention:
 
     def _told(self) -> Iterator[tuple[int, str, StatusWord]]:
         """Yield the verbs around the noun that say how the text stands, with slot and status."""
-        for verb, slot in _governors(self.parse, self.token):
-            status = status_by(self.parse, verb, self.term.kind, slot)
+        for verb, slot in governors(self.parse, self.token):
+            acts = slot == "subject" and self._has_object(verb)  # "the truce ended the war"
+            status = None if acts else status_by(self.parse, verb, self.term.kind, slot)
+            if status is None and slot == "subject" and not acts:  # "the truce agreed for noon"
+                status = status_by(self.parse, verb, self.term.kind, "object")
             if is_negated(self.parse, verb):
                 status = _UNDONE.get(status) if status else None
             if status is not None:
                 yield verb, slot, status
+        breach = self._breach()
+        if breach is not None:
+            yield breach, "breach", "violated"
+
+    def _has_object(self, verb: int) -> bool:
+        return any(self.parse.dep[c] == "dobj" for c in self.parse.children[verb])
+
+    def _breach(self) -> int | None:
+        """Return the noun of "ceasefire violations", "a breach of the accord"."""
+        head = self.parse.head[self.token]
+        if self.parse.dep[self.token] == "pobj":
+            head = self.parse.head[head]
+        return head if self.parse.lemma[head].lower() in words("breach") else None
 
     def _described(self) -> str:
         """Return the words of the clause that says where and when it was made."""
@@ -135,6 +154,10 @@ class _Mention:
             self.parse.form[c].lower() in {"the", "this", "that", "its", "their"}
             for c in self.parse.children[self.token]
         )
+        here = self.earlier.sentence(self.token)
+        beside = [d for d in drafts if d.kind == self.term.kind and d.span.overlaps(here)]
+        if beside and self.term.kind == "ceasefire" and not self.year:
+            return beside[-1]
         if self.points_back() and drafts:
             same = [d for d in drafts if d.kind == self.term.kind]
             return same[-1] if same else None
@@ -143,7 +166,8 @@ class _Mention:
                 continue
             if self.year and draft.agreed and self.year != draft.agreed[:4]:
                 continue
-            if draft.kind != self.term.kind and (self.term.bare or not definite):
+            named = self.term.bare or self._is_name()
+            if draft.kind != self.term.kind and (named or not definite):
                 continue
             if self.year and draft.agreed and draft.agreed[:4] == self.year:
                 return draft
@@ -217,7 +241,9 @@ class _Mention:
         if when and (draft.agreed is None or len(when) > len(draft.agreed)):
             draft.agreed = when
         span = _clause(self.parse, verb, self.span)
-        draft.add(self.earlier.entry("agreed", span, on=when or draft.agreed))
+        own = self.earlier.told_by(verb)
+        announced = own if self.parse.lemma[verb].lower() in words("announcing") else None
+        draft.add(self.earlier.entry("agreed", span, on=when or draft.agreed, statement=announced))
 
     def _other(self, draft: Draft, verb: int, slot: str, status: StatusWord) -> None:
         """Add a status that somebody gives to the text: invoked, violated, extended."""
@@ -232,10 +258,15 @@ class _Mention:
         by = actors[0].name if actors else None
         for side in actors:
             draft.join(_bound(draft), side)
-        alleged = status == "violated" and holder is not None
+        alleged = status == "violated" and holder is not None and self._is_side(holder)
         word: StatusWord = "breach_alleged" if alleged else status
         day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
         draft.add(self.earlier.entry(word, span, on=day, by=by))
+
+    def _is_side(self, holder: Statement) -> bool:
+        """Tell whether a party accuses, not a monitor who counts."""
+        actor = self.earlier.people.by_id.get(holder.speaker.actor or "")
+        return holder.stance == "accuses" or actor is None or actor.role not in {"IGO", "NGO"}
 
     def _called_on(self, draft: Draft, holder: Statement, span: Span) -> None:
         """Add that somebody is asked to honour a treaty: the one who asks invokes it."""
@@ -334,28 +365,6 @@ def _phrase(parse: Parse, token: int) -> Span:
     while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
         first += 1
     return parse.span(first, last + 1)
-
-
-def _governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
-    """Yield the verbs that govern a noun, and whether it is their object or their subject.
-
-    "a pact signed in 1997", "was invoking a pact", "the truce collapsed".
-    """
-    for child in parse.children[token]:
-        if parse.dep[child] == "acl" and parse.tag[child] == "VBN":
-            yield child, "object"
-    label, head = parse.dep[token], parse.head[token]
-    for _ in range(_HOPS):
-        if label in {"dobj", "nsubjpass", "attr", "oprd"}:
-            yield head, "object"
-            return
-        if label == "nsubj":
-            yield head, "subject"
-            return
-        is_under = label == "prep" and parse.lemma[head].lower() in {"under", "within"}
-        if label not in {"conj", "pobj", "prep", "appos"} or parse.head[head] == head or is_under:
-            return
-        label, head = parse.dep[head], parse.head[head]
 
 
 def _with(earlier: Earlier, verb: int) -> Iterator[Side]:
