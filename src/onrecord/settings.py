@@ -43,7 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     (rules and linear models) or `rules` (no weights beside the parser's).
     """
 
-    profile: Literal["default", "fast", "rules"] = "fast"
+    profile: Literal["default", "fast", "rules"] = "default"
     limits: Limits = Limits()
     batch: int = 50
 

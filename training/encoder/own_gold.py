@@ -1,7 +1,7 @@
 """Our own gold as labelled texts: the training split alone.
 
-Statements teach sources, cues and contents; event mentions triggers, parties and types. Only statements that no other holds are tagged, as in PolNeAR, and
-their "that" is content, as there.
+Statements teach sources, cues and contents; event mentions triggers, parties and types. Only
+statements that no other holds are tagged, as in PolNeAR, and their "that" is content, as there.
 """
 
 from collections.abc import Iterator
