@@ -4,6 +4,8 @@
 blame Velle (guidelines 3.4 and 3.10, 6 and 7).
 """
 
+from bisect import bisect_left
+
 from onrecord.language.parse import Parse
 from onrecord.reading.stretch import below, phrase, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
@@ -26,6 +28,7 @@ _BEHIND = {
 }
 """Words of blame that name the blamed party behind a preposition, with that preposition."""
 _DIRECT = frozenset({"accuse", "blame", "charge", "denounce", "fault", "name", "condemn"})
+_ARMS = frozenset({"gun", "position", "shell", "rocket", "missile", "mortar", "artillery"})
 _REACH = 12
 """Tokens of a content in which the blamed party of "blames X for Y" is sought."""
 
@@ -37,7 +40,28 @@ def blamed(parse: Parse, utterance: Utterance) -> Span | None:
         predicate = predicate_of(parse, utterance)
         found = None if predicate is None else blame(parse, utterance, predicate)
         head = None if found is None else found.accused
-    return None if head is None else phrase(parse, head)
+        if found is not None and head is None:
+            head = _after(parse, found.cue.end)
+    return None if head is None else _party(parse, head)
+
+
+def _after(parse: Parse, end: int) -> int | None:
+    """Return whose signature or work it is: what stands behind "of" at the end of the cue."""
+    last = bisect_left(parse.start, end) - 1
+    return next(iter(below(parse, last, "pobj")), None) if last >= 0 else None
+
+
+def _party(parse: Parse, head: int) -> Span:
+    """Return the words for the party itself: "guns of the brigade" blame the brigade."""
+    if parse.lemma[head].lower() in _ARMS:
+        for child in below(parse, head, "prep"):
+            if parse.lemma[child].lower() == "of":
+                head = next(iter(below(parse, child, "pobj")), head)
+    whole = phrase(parse, head)
+    joined = [c for c in parse.children[head] if parse.dep[c] == "cc" and c > head]
+    if joined and parse.start[joined[0]] < whole.end:
+        return Span(whole.start, parse.end[joined[0] - 1])
+    return whole
 
 
 def _by_cue(parse: Parse, utterance: Utterance) -> int | None:

@@ -126,7 +126,8 @@ def _told(
         voices = _voices(speakers, utterance, kept[max(0, place - EARLIER) : place])
         blamed = utterance.accused or blame.blamed(page.parse, utterance)
         accused = _somebody(speakers, utterance, blamed)
-        addressee = _somebody(speakers, utterance, utterance.addressee)
+        heard = utterance.addressee if utterance.addressee != utterance.source else None
+        addressee = _somebody(speakers, utterance, heard)
         outside = chains.around(page.parse, utterance)
         for voice in voices:
             hops, basis = chains.hops(
@@ -141,12 +142,17 @@ def _told(
                     hops=hops,
                     basis=(*basis, *chains.resting_on(page.parse, outside)),
                     accused=voice.other or accused,
-                    addressee=addressee,
+                    addressee=addressee or _told_outlet(hops),
                     outside=outside,
                 )
             )
             seen[span] = seen.get(span, 0) + 1
     return told
+
+
+def _told_outlet(hops: tuple[Hop, ...]) -> Source | None:
+    """Return the outlet that the words were told: addressee as well as hop (guidelines 3.7)."""
+    return next((hop.source for hop in hops if hop.via == "told"), None)
 
 
 def _voices(
@@ -208,6 +214,7 @@ def _statements(
     page: Page, told: list[Told], cues: tuple[Span, ...], ending: chains.Ending
 ) -> tuple[Statement, ...]:
     """Make the records: chains run through the statements around them, then to the outlet."""
+    told = _carried(told)
     around = _around(told)
     whole: list[tuple[Hop, ...]] = []
     made: list[Statement] = []
@@ -221,6 +228,27 @@ def _statements(
         worded = wording(page.parse, one.utterance, cues)
         made.append(_statement(page, one, worded, ending.after(own), inside))
     return tuple(made)
+
+
+def _carried(told: list[Told]) -> list[Told]:
+    """Return `told`, where a speaker who goes on in the same paragraph goes on through whom before.
+
+    "The envoy said on state television …. He conceded …": both words passed through the station.
+    """
+    done: list[Told] = []
+    for one in told:
+        last = done[-1] if done else None
+        if last is not None and _goes_on(last, one):
+            done.append(msgspec.structs.replace(one, hops=(*one.hops, *last.hops[1:])))
+        else:
+            done.append(one)
+    return done
+
+
+def _goes_on(last: Told, one: Told) -> bool:
+    relayed = any(hop.via == "quoted_by" for hop in last.hops[1:]) and len(one.hops) == 1
+    same = bool(one.voice.source.name) and one.voice.source.name == last.voice.source.name
+    return relayed and same and one.voice.source.antecedent is not None
 
 
 def _around(told: list[Told]) -> list[int | None]:

@@ -31,10 +31,19 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
         The report's own outlet is told nothing: it is the last hop anyway (guidelines 13.1).
         """
         own = self.outlet.source.name
-        kept = tuple(hop for hop in hops if hop.via != "told" or not shortens(hop.source.name, own))
+        called = tuple(self._credited(hop) for hop in hops)
+        kept = tuple(h for h in called if h.via != "told" or not shortens(h.source.name, own))
         credited = tuple(c for c in self.credits if not _has(kept, c.source.name))
         whole = (*kept, *credited)
         return whole if _has(whole, own) else (*whole, self.outlet)
+
+    def _credited(self, hop: Hop) -> Hop:
+        """Return a hop of a credited wire under the name that the credit gives it."""
+        if hop.via == "spoken" or hop.source.kind != "outlet":
+            return hop
+        full = (c.source.name for c in self.credits if shortens(hop.source.name, c.source.name))
+        name = next(full, hop.source.name)
+        return msgspec.structs.replace(hop, source=msgspec.structs.replace(hop.source, name=name))
 
 
 def ending_of(report: Report) -> Ending:

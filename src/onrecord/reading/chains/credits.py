@@ -35,6 +35,8 @@ _COPYRIGHT = re.compile(
 _WITH = re.compile(r",\s+with (?P<wire>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?= *(?:$|[|,·•\n]))")
 """An agency in a byline: "Evening Herald, with Harbourwire | 3 May"."""
 _LONGEST_CREDIT = 200
+_AFTER_CREDIT = 100
+"""Characters that may follow a credit of capitals alone: a slogan, a page number."""
 _NAME = re.compile(r"(?:the )?[A-Z][\w&.’'/-]*(?: (?:of |the )?[A-Z][\w&.’'/-]*){0,4}")
 
 
@@ -67,7 +69,7 @@ def _bare(report: Report, span: Span) -> tuple[str, Span] | None:
         return None
     words = span.of(report.text)
     match = _ALONE.match(words) or _COPYRIGHT.match(words)
-    heading = len(report.text) - span.end > 2 * _LONGEST_CREDIT  # "LOSSES" over a section
+    heading = len(report.text) - span.end > _AFTER_CREDIT  # "LOSSES" over a section
     if match is None or match.lastgroup is None or (match.lastgroup == "out" and heading):
         return None
     if not _may_be_wire(match[match.lastgroup]):

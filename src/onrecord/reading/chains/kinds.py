@@ -25,6 +25,10 @@ _MOST = 1_000
 _PLURALS = frozenset({"NNS", "NNPS"})
 _ONE_BODY = frozenset({"authority", "force", "headquarters", "service", "police", "corps"})
 """Bodies that are called in the plural: "the authorities", "the armed forces"."""
+_NAMED = frozenset({"GPE", "ORG", "NORP", "PERSON", "FAC", "LOC"})
+_SIDES = frozenset({"side", "team", "delegation", "part", "branch", "party", "group", "club"})
+_PARTS = frozenset({"number", "handful", "majority", "minority", "lot", "couple", "dozen"})
+"""Nouns that count others: "a number of villagers"."""
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone", "rumour", "rumours", "rumor", "rumors"})
 _SINGLE = frozenset({"one", "another", "other"})
 _SEVERAL = frozenset({"others", "some", "many", "most", "several", "few", "all", "those", "these",
@@ -86,8 +90,10 @@ def _medium(parse: Parse, head: int) -> bool:
         return False
     if lemma not in _BARE_MEDIA:
         return True
-    modifiers = {parse.form[child].lower() for child in below(parse, head, *_LEFT)}
-    return bool(modifiers & _media_words("modifier"))
+    left = below(parse, head, *_LEFT)
+    modifiers = {parse.form[child].lower() for child in left}
+    called = any(parse.pos[t] == "PROPN" and t not in parse.entity_at for t in left)
+    return bool(modifiers & _media_words("modifier")) or called
 
 
 def _described(parse: Parse, head: int) -> bool:
@@ -110,15 +116,18 @@ def _of_noun(parse: Parse, head: int) -> Kind:
         return Kind(kind="unidentified")
     if is_joint(parse, head):
         return Kind(kind="collective")
-    if noun is None:
+    if noun is None or lemma in _PARTS:
         return _of_quantity(parse, head, count)
     several = parse.tag[head] in _PLURALS and lemma not in _ONE_BODY
     if noun.kind == "anonymous_source":
         return _of_people(parse, head, noun, count)
-    if noun.kind in {"named", "outlet"} and several and not (noun.kind == "outlet" and count):
+    other = bool(_marks(parse, head) & {"other", "another", "each"})
+    if noun.kind == "outlet":
+        return Kind(kind="named" if lemma == "agency" and not several else "collective")
+    if noun.kind == "named" and (several or other):
         return Kind(kind="collective")
-    if noun.kind == "named" and _marks(parse, head) & {"other", "another", "each"}:
-        return Kind(kind="collective")
+    if noun.kind == "collective" and lemma in _SIDES and not other and _has_name(parse, head):
+        return Kind(kind="named")
     return Kind(kind=noun.kind)
 
 
@@ -142,13 +151,28 @@ def _of_quantity(parse: Parse, head: int, count: int | None) -> Kind:
     form = parse.form[head].lower()
     if parse.pos[head] == "NUM" or form in _SINGLE:
         return Kind(kind="anonymous_source", anonymous="other", count=_number(form))
-    if form in _SEVERAL or parse.tag[head] in _PLURALS:
-        if count is None:
+    plural = parse.tag[head] in _PLURALS
+    if form in _SEVERAL or plural or form in _PARTS:
+        person = form in _SEVERAL or form.removesuffix("s").endswith(_PERSONAL)
+        if count is None or not person or form in _PARTS:
             return Kind(kind="collective")
         return Kind(kind="anonymous_source", anonymous="other", count=count)
     if parse.pos[head] == "NOUN" and form.endswith(_PERSONAL):
         return Kind(kind="anonymous_source", anonymous="other", count=count)
-    return Kind(kind="unidentified")
+    if parse.pos[head] not in {"NOUN", "PROPN"}:
+        return Kind(kind="unidentified")
+    entity = parse.entity_at.get(head)
+    if entity is not None and entity.label in _NAMED:
+        return Kind(kind="named")
+    definite = _marks(parse, head) & {"the", "this"} or below(parse, head, "poss")
+    return Kind(kind="named" if definite and _has_name(parse, head) else "unidentified")
+
+
+def _has_name(parse: Parse, head: int) -> bool:
+    """Tell whether a name stands in the phrase: "the Turkish side", "the Velle part of it"."""
+    low, high = parse.edges[head]
+    names = (parse.entity_at.get(token) for token in range(low, min(high + 1, head + 8)))
+    return any(name is not None and name.label in _NAMED for name in names)
 
 
 def _marks(parse: Parse, head: int) -> set[str]:

@@ -42,7 +42,8 @@ def passings(
     if utterance.cue is None or utterance.cue_head is None:
         return ()
     told = _told(parse, utterance, utterance.cue_head, known) or _spoken_to(parse, outside)
-    return (*told, *_quoted(parse, utterance, utterance.cue_head, outside))
+    quoted = _quoted(parse, utterance, utterance.cue_head, outside)
+    return (*told, *(quoted or _said_on(parse, utterance.cue_head, outside)))
 
 
 def around(parse: Parse, utterance: Utterance) -> tuple[int, ...]:
@@ -106,6 +107,16 @@ def _quoted(
                 return (Passing("quoted_by", named, _to_by(parse, start, token)),)
     if _is_quoted_passive(parse, utterance, cue, outside) and utterance.cue is not None:
         return (Passing("quoted_by", None, utterance.cue),)
+    return ()
+
+
+def _said_on(parse: Parse, cue: int, outside: tuple[int, ...]) -> tuple[Passing, ...]:
+    """Find "said on state television": the words passed through who aired them."""
+    for child in below(parse, cue, "prep"):
+        if child in outside and parse.form[child].lower() in _ON:
+            for named in below(parse, child, "pobj"):
+                if is_media(parse, named):
+                    return (Passing("quoted_by", named, parse.span(child, child + 1)),)
     return ()
 
 

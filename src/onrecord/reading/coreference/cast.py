@@ -8,9 +8,14 @@ import msgspec
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.name import Person, lone, person_at
+from onrecord.reading.stretch import phrase
 from onrecord.records import Span
 
 _STATE_KEYS = frozenset({"country", "demonym", "capital", "seat"})
+_JOINING = frozenset({"of", "for", "and", "the", "de", "du", "des", "la", "'s", "’s", "-"})
+_LONGEST_NAME = 12
+_GENERAL = frozenset({"army", "police", "military", "government", "force", "authority", "guard"})
+"""Bodies that are called by the bare word though the report names one more fully."""
 _CODE = 3
 """Letters of a state's code; "seat:RUS-MIL" is of the state too."""
 
@@ -65,30 +70,18 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
                 titled.setdefault(_key(self.fullest(person) or person), person)
         return titled
 
-    @cached_property
-    def _bodies(self) -> dict[str, dict[str, Entity]]:
-        """The first mention of each organisation of several words, by its last word."""
-        bodies: dict[str, dict[str, Entity]] = {}
-        for entity in self.parse.entities:
-            name = self.parse.words(entity.first, entity.last).casefold().split()
-            if entity.label == "ORG" and len(name) > 1:
-                whole = " ".join(name).removeprefix("the ")
-                bodies.setdefault(name[-1], {}).setdefault(whole, entity)
-        return bodies
-
     def person(self, token: int) -> Person | None:
         """Return the mention of a person that holds `token`."""
         return person_at(self.parse, token) or self._by_surname(token)
 
     def _by_surname(self, token: int) -> Person | None:
-        """Return a lone word as a person if it is the family name of somebody named in full."""
+        """Return a lone word as a person if it is a name of somebody named in full."""
         entity = self.parse.entity_at.get(token)
         untyped = entity is None or (not entity.key and entity.last - entity.first == 1)
         known = self._by_word.get(self.parse.form[token].casefold(), ())
         if not untyped or self.parse.pos[token] != "PROPN":
             return None
-        surname = any(person.words[-1] == self.parse.form[token].casefold() for person in known)
-        return lone(self.parse, token) if surname else None
+        return lone(self.parse, token) if known else None
 
     def persons_between(self, first: int, last: int) -> tuple[Person, ...]:
         """Return the mentions that start from token `first` to `last` exclusive."""
@@ -131,10 +124,58 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
                     return None
         return fits[0] if fits else None
 
-    def body(self, noun: int, word: str) -> Entity | None:
-        """Return the one organisation named before `noun` whose name ends in `word`."""
-        fits = [e for e in self._bodies.get(word, {}).values() if e.first < noun]
-        return fits[0] if len(fits) == 1 else None
+    @cached_property
+    def _phrases(self) -> dict[str, list[tuple[int, Span]]]:
+        """The fuller noun phrases of bodies and offices, with their heads, by the main word."""
+        parse, found = self.parse, dict[str, list[tuple[int, Span]]]()
+        for token, pos in enumerate(parse.pos):
+            if pos not in {"NOUN", "PROPN"} or parse.dep[token] in {"compound", "nmod"}:
+                continue
+            word = parse.form[token].casefold()
+            noun = lexicon.nouns().get(word)
+            if noun is None or not (noun.kind == "named" or noun.unique) or word in _GENERAL:
+                continue
+            if _is_full(parse, token):
+                found.setdefault(word, []).append((token, phrase(parse, token)))
+        return found
+
+    def body(self, noun: int, word: str) -> tuple[int, Span] | None:
+        """Return head and words of the one body named before `noun` whose main word is `word`."""
+        fits = [held for held in self._phrases.get(word, ()) if held[0] < noun]
+        names = {_bare(span.of(self.parse.text)) for _, span in fits}
+        return fits[0] if len(names) == 1 else None
+
+    @cached_property
+    def _spelled(self) -> dict[str, Span]:
+        """The full name in front of each bracketed abbreviation: "Northern Line Movement (NLM)"."""
+        parse, found = self.parse, dict[str, Span]()
+        for token in range(1, len(parse) - 1):
+            short = parse.form[token]
+            bracketed = parse.form[token - 1] == "(" and parse.form[token + 1] == ")"
+            if not (bracketed and short.isupper() and short.isalpha() and len(short) > 1):
+                continue
+            first = self._first_of(short, token - 2)
+            if first is not None:
+                found.setdefault(short, parse.span(first, token - 1))
+        return found
+
+    def _first_of(self, short: str, last: int) -> int | None:
+        """Return the first token of the capitalised words that end at `last`."""
+        parse, first = self.parse, last + 1
+        while first > 0 and last - first < _LONGEST_NAME and self._goes_on(first - 1):
+            first -= 1
+        while first <= last and not parse.form[first][:1].isupper():
+            first += 1
+        initial = next((t for t in range(first, last + 1) if parse.form[t][:1] == short[0]), None)
+        return initial if initial is not None and last - initial >= 1 else None
+
+    def _goes_on(self, token: int) -> bool:
+        form = self.parse.form[token]
+        return form[:1].isupper() or form in _JOINING
+
+    def spelled_out(self, short: str) -> Span | None:
+        """Return the full name that the report gives for an abbreviation, None without one."""
+        return self._spelled.get(short)
 
     def party_at(self, token: int) -> str:
         """Return the key of the state or group named at `token` ("state:ARM"), else ""."""
@@ -148,6 +189,18 @@ def party_of(entity: Entity) -> str:
     if kind in _STATE_KEYS and code:
         return f"state:{code[:_CODE]}"
     return entity.key if kind == "group" and code else ""
+
+
+def _is_full(parse: Parse, head: int) -> bool:
+    """Tell whether a phrase says more than "the ministry": whose, of what, which."""
+    marks = {"compound", "amod", "poss", "nmod"}
+    before = any(parse.dep[c] in marks for c in parse.children[head] if c < head)
+    behind = (c for c in parse.children[head] if c > head and parse.dep[c] == "prep")
+    return before or any(parse.lemma[c] in {"of", "for", "in"} for c in behind)
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.casefold().split()).removeprefix("the ")
 
 
 def _key(person: Person) -> tuple[str, ...]:

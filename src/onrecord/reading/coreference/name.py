@@ -82,7 +82,16 @@ def _looks_personal(parse: Parse, first: int, head: int) -> bool:
     words = [parse.form[t].casefold() for t in range(first, head + 1)]
     named = len(words) > 1 and words[0] in lexicon.given_names()
     titled = words[0].strip(".") in {"mr", "mrs", "ms", "dr"} and len(words) > 1
+    titled = titled or (len(words) > 1 and _behind_person(parse, first))
     return named or titled or (len(words) > 1 and _described(parse, head))
+
+
+def _behind_person(parse: Parse, first: int) -> bool:
+    """Tell whether a noun for a person stands right before a name ("chief architect Ana Lima")."""
+    if not first or parse.sentence[first - 1] != parse.sentence[first]:
+        return False
+    noun = lexicon.nouns().get(parse.form[first - 1].lower())
+    return noun is not None and noun.kind == "anonymous_source"
 
 
 def _person(parse: Parse, first: int, last: int) -> Person | None:

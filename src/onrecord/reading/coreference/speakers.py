@@ -14,7 +14,7 @@ from msgspec import structs
 from onrecord.language.parse import Parse
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.cast import Cast, singular_noun
-from onrecord.reading.coreference.name import Person
+from onrecord.reading.coreference.name import Person, lone
 from onrecord.reading.stretch import phrase, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
@@ -28,7 +28,8 @@ _IT = frozenset({"it", "its"})
 MEMORY = 100
 """Speakers back that are thought of, so that a page of nothing but pronouns stays cheap."""
 
-_POSSESSIVE = frozenset({"its", "his", "her", "their"})
+NOUN_REACH = 60
+"""Tokens back in which an unnamed person is sought as what "he" or "she" means."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
@@ -97,7 +98,7 @@ class Speakers(msgspec.Struct, frozen=True):
             full = self.cast.fullest(person) or person
             titled = full if person.title is None else structs.replace(full, title=person.title)
             return _of_person(self.cast, titled)
-        found = self._by_noun(head) or self._possessed(span, head)
+        found = self._by_noun(head) or self._by_initials(span, head)
         return found or as_worded(self.cast.parse, self._state(span, head), head)
 
     def _is_list(self, span: Span, head: int) -> bool:
@@ -107,18 +108,13 @@ class Speakers(msgspec.Struct, frozen=True):
             parse.pos[c] in _JOINED and head < c and parse.end[c] <= span.end for c in joined
         )
 
-    def _possessed(self, span: Span, head: int) -> Referent | None:
-        """Return "its ministry" with the name of whose it is ("Chad's ministry")."""
+    def _by_initials(self, span: Span, head: int) -> Referent | None:
+        """Return the full name that the report gives for initials ("the NLM")."""
         parse = self.cast.parse
-        first = tokens_in(parse, span)[:1]
-        if not first or first[0] >= head or parse.form[first[0]].lower() not in _POSSESSIVE:
+        full = self.cast.spelled_out(parse.form[head])
+        if full is None or not span.start <= parse.start[head] < span.end:
             return None
-        owner = self.meant(parse.span(first[0], first[0] + 1), first[0])
-        if owner is None:
-            return None
-        rest = Span(parse.end[first[0]], span.end).of(parse.text)
-        own = as_worded(parse, span, head)
-        return structs.replace(own, name=f"{owner.name}’s {' '.join(rest.split())}")
+        return as_worded(parse, full, head)
 
     def _related(self, pronoun: int) -> Referent | None:
         """Return whom a relative clause is about ("an envoy who said")."""
@@ -148,10 +144,23 @@ class Speakers(msgspec.Struct, frozen=True):
         noun = lexicon.nouns().get(parse.lemma[head].lower())
         if not last or noun is None or noun.kind != "anonymous_source":
             return None
-        person = self.cast.person(last[0])
-        if person is None or person.first <= head or not person.is_full:
+        person = self.cast.person(last[0]) or self._lone_name(head, last[0])
+        if person is None or person.first <= head:
             return None
-        return structs.replace(person, title=Span(span.start, parse.end[person.first - 1]))
+        before = person.first - 1
+        if parse.form[before] == ",":
+            before -= 1
+        if not person.is_full and before > head:
+            return None
+        return structs.replace(person, title=Span(span.start, parse.end[before]))
+
+    def _lone_name(self, noun: int, last: int) -> Person | None:
+        """Return a name right behind a noun for a person ("his sister Inga")."""
+        parse = self.cast.parse
+        entity = parse.entity_at.get(last)
+        known = entity is not None and (entity.key or entity.label in {"GPE", "LOC", "FAC"})
+        near = last - noun == 1 or (last - noun == 2 and parse.form[noun + 1] == ",")
+        return lone(parse, last) if near and not known and parse.pos[last] == "PROPN" else None
 
     def last_in_block(self, token: int) -> Referent | None:
         """Return who spoke last in the paragraph of `token`, before it."""
@@ -164,21 +173,24 @@ class Speakers(msgspec.Struct, frozen=True):
     def _by_noun(self, head: int) -> Referent | None:
         """Resolve "the minister" and "the ministry" to the one named before."""
         parse = self.cast.parse
-        if not _is_definite(parse, head):
+        if not _is_definite(parse, head) or parse.tag[head] in _PLURAL:
             return None
-        if singular_noun(parse, head):
+        noun = lexicon.nouns().get(parse.form[head].lower())
+        if noun is not None and noun.kind == "anonymous_source":
             person = self.cast.by_office(head, _office(parse, head))
-            return _of_person(self.cast, person) if person else None
-        body = self.cast.body(head, parse.form[head].casefold())
-        if body is None or parse.tag[head] in _PLURAL:
+            if person is not None:
+                return _of_person(self.cast, person)
+        if len(_office(parse, head)) > 1:
             return None
-        return as_worded(parse, parse.span(body.first, body.last), body.last - 1)
+        body = self.cast.body(head, parse.form[head].casefold())
+        return None if body is None else as_worded(parse, body[1], body[0])
 
     def _person_before(self, token: int, sex: str, said: Utterance | None) -> Referent | None:
         """Return the last speaker or subject before `token` that "he" or "she" may mean."""
         spoken = self._before(token, lambda who: self._is_human(who, sex), said)
         subject = self._subject_before(token, sex, said)
-        both = [mention for mention in (spoken, subject) if mention is not None]
+        noun = self._noun_before(token, sex, said)
+        both = [mention for mention in (spoken, subject, noun) if mention is not None]
         return max(both, key=lambda mention: mention.token).referent if both else None
 
     def _body_before(
@@ -211,6 +223,16 @@ class Speakers(msgspec.Struct, frozen=True):
             full = self.cast.fullest(person)
             if full is not None and sex in {full.sex or sex, person.sex or sex}:
                 return Mention(person.head, _of_person(self.cast, full))
+        return None
+
+    def _noun_before(self, token: int, sex: str, said: Utterance | None) -> Mention | None:
+        """Return the last subject that is an unnamed person ("the abbot … he")."""
+        parse = self.cast.parse
+        for at in range(token - 1, max(self._reach(token), token - NOUN_REACH) - 1, -1):
+            if parse.dep[at] in _SUBJECTS and singular_noun(parse, at):
+                noun = lexicon.nouns()[parse.lemma[at].lower()]
+                if noun.sex in {sex, ""} and not self._is_said(at, said):
+                    return Mention(at, self.named(phrase(parse, at), at))
         return None
 
     def _near(self, earlier: int, later: int) -> bool:

@@ -11,6 +11,8 @@ from onrecord.reading.utterances.scene import Scene
 LONGEST_NAME = 6
 """Tokens of a speaker before a colon."""
 HEADLINE_TOKENS = 25
+_LEAST = 4
+"""Tokens from the colon on that a speaker's words have at least."""
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
 _NAME_PARTS = _NOMINAL | {"DET", "ADJ", "ADP", "PUNCT", "PART", "NUM", "X"}
@@ -32,7 +34,52 @@ def find(scene: Scene) -> Iterator[Draft]:
         draft = _block(scene, first, end)
         if draft is not None:
             yield draft
+        if parse.block[first] not in scene.headlines:
+            yield from _sentences(scene, first + 1 if draft else first, end)
         first = end
+
+
+def _sentences(scene: Scene, first: int, end: int) -> Iterator[Draft]:
+    """Yield a draft per sentence that opens with somebody and a colon, inside the text proper.
+
+    "The governor: nine dead." A state alone is a topic; its capital speaks.
+    """
+    parse = scene.parse
+    for token in range(first, end):
+        opens = token == 0 or parse.sentence[token - 1] != parse.sentence[token]
+        if not opens:
+            continue
+        last = scene.bounds(token)[1]
+        colon = next(
+            (t for t in range(token, min(token + LONGEST_NAME, last)) if parse.form[t] == ":"), None
+        )
+        if colon is None or colon == token or last - colon < _LEAST or scene.quoted[token] >= 0:
+            continue
+        parts = range(token, colon)
+        heads = [t for t in parts if parse.pos[t] in _NOMINAL]
+        if not heads or any(parse.pos[t] not in _NAME_PARTS for t in parts):
+            continue
+        head = next((t for t in heads if parse.head[t] not in parts), heads[-1])
+        if not _is_label(scene, heads) and _answers(scene, head):
+            yield Draft(
+                rule="ut.colon_inside",
+                cue=(colon, colon + 1),
+                cue_head=None,
+                lemma=":",
+                source=(token, colon),
+                source_head=head,
+                content=((colon + 1, last),),
+            )
+
+
+def _answers(scene: Scene, head: int) -> bool:
+    """Tell whether a noun or name in the running text can be the speaker before a colon."""
+    parse = scene.parse
+    name = parse.entity_at.get(head)
+    if name is not None:
+        return name.key.startswith(("capital:", "seat:", "group:")) or name.label == "PERSON"
+    noun = lexicon.nouns().get(parse.lemma[head].lower())
+    return noun is not None and noun.kind in {"named", "anonymous_source"}
 
 
 def _block(scene: Scene, first: int, end: int) -> Draft | None:
@@ -51,6 +98,7 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
         return None
     quoted = scene.quoted[colon + 1] >= 0
     shouted = all(form.isupper() for form in _words(scene, first, colon))
+    shouted = shouted and not _is_known(scene, heads)
     topic = len(heads) == 1 and _is_place(scene, heads[0])
     headline = (
         (title or end - first <= HEADLINE_TOKENS) and not topic and parse.form[end - 1] not in _ENDS
@@ -68,6 +116,12 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
         source_head=heads[-1],
         content=((colon + 1, end),),
     )
+
+
+def _is_known(scene: Scene, heads: list[int]) -> bool:
+    """Tell whether the capitals are a known abbreviation: "NATO: …" is a topic."""
+    names = [scene.parse.entity_at.get(head) for head in heads]
+    return len(names) == 1 and names[0] is not None and bool(names[0].key)
 
 
 def _may_speak(scene: Scene, head: int) -> bool:

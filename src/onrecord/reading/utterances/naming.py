@@ -29,7 +29,16 @@ def named(scene: Scene, tokens: Tokens, head: int) -> tuple[Tokens, int]:
         if scene.parse.form[end - 1] in {".", ")", "”", '"', "'", "’"}:
             break
         end -= 1
-    return (first, end), head
+    return (first, _closed(scene, first, end)), head
+
+
+def _closed(scene: Scene, first: int, end: int) -> int:
+    """Take the closing mark in where the opening one is inside: the "ministry of work"."""
+    forms = scene.parse.form
+    opened = sum(form in {'"', "“"} for form in forms[first:end])
+    closed = sum(form == "”" for form in forms[first:end])
+    open_now = opened % 2 if '"' in forms[first:end] else opened > closed
+    return end + 1 if open_now and end < len(forms) and forms[end] in {'"', "”"} else end
 
 
 def _behind_dateline(scene: Scene, tokens: Tokens, head: int) -> tuple[int, int]:
@@ -77,7 +86,7 @@ def _to_the_name(scene: Scene, head: int, end: int) -> int:
     """Let an office grow to the name in apposition: "the mayor, Ana Lima"."""
     parse = scene.parse
     noun = lexicon.nouns().get(parse.lemma[head].lower())
-    if parse.pos[head] != "NOUN" or noun is None or noun.kind != "anonymous_source":
+    if noun is None or noun.kind != "anonymous_source":
         return end
     for child in parse.children[head]:
         low, high = parse.edges[child]

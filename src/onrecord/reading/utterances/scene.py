@@ -19,6 +19,8 @@ _DATELINE = re.compile(
 CLIMB = 12
 """Steps a rule may climb towards the root: deeper chains are not grammar but damage."""
 
+SCARE_WORDS = 6
+"""Words between marks that are no speech: A "senior official" said."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CUE_BEFORE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _CUE_AFTER = frozenset({"prt", "neg", "advmod"})
@@ -62,6 +64,18 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
         held = self.quotations[max(first, 0) : last]
         return tuple(q for q in held if q.outer.overlaps(span))
 
+    def is_scare(self, token: int) -> bool:
+        """Tell whether the quotation around `token` is of a few words without a verb."""
+        number = self.quoted[token]
+        if number < 0:
+            return False
+        inner = self.quotations[number].inner
+        if len(inner.of(self.parse.text).split()) > SCARE_WORDS:
+            return False
+        first = bisect_left(self.parse.start, inner.start)
+        last = bisect_left(self.parse.start, inner.end)
+        return not any(self.parse.pos[t] in {"VERB", "AUX"} for t in range(first, last))
+
     @cached_property
     def _semicolons(self) -> list[int]:
         forms = enumerate(self.parse.form)
@@ -99,7 +113,7 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
             if parse.tag[verb] == "VBG" and own and own[0] > verb:
                 own = []  # "…, saying it had left": the subject is that of what is said
             if own:
-                return own[0]
+                return self._past_dateline(own)
             dep, head = parse.dep[verb], parse.head[verb]
             if dep in {"acl", "relcl"} and parse.tag[verb] != "VB":
                 return head
@@ -119,6 +133,12 @@ class Scene(msgspec.Struct, frozen=True, dict=True):
                 return None
             verb = head
         return None
+
+    def _past_dateline(self, subjects: list[int]) -> int:
+        """Return the first subject that is not the place line of agency copy."""
+        parse = self.parse
+        fit = (t for t in subjects if parse.start[t] >= self.after_dateline(t))
+        return next(fit, subjects[0])
 
     def passive(self, verb: int) -> bool:
         """Tell whether `verb` stands in the passive."""

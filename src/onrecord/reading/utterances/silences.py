@@ -25,6 +25,7 @@ _QUIET = frozenset({"silent", "mum", "tight-lipped"})
 _KEEPING = frozenset({"keep", "maintain", "preserve", "observe", "stay"})
 _TELLING = frozenset({"say", "tell", "answer", "reply", "announce"})
 _NAMING = frozenset({"name", "identify", "elaborate"})
+_UNTOLD = frozenset({"discuss", "disclose", "reveal"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _CREDIT = frozenset({"responsibility", "credit"})
 _NEAR = 6
@@ -87,7 +88,7 @@ def _unanswered(scene: Scene, token: int) -> Draft | None:
         lemma in _ANSWERS and _without(scene, token) is not None
     ):
         verb = parse.head[token] if lemma not in _ANSWERS else parse.head[parse.head[token]]
-        if parse.lemma[verb] not in _STAYING:
+        if parse.lemma[verb] not in _STAYING and parse.form[verb].lower() != "rang":
             return None
     elif not (
         lemma in _ANSWERED
@@ -138,8 +139,11 @@ def _nothing(scene: Scene, nothing: int) -> Draft | None:
     source = scene.subject(verb)
     if parse.lemma[verb] not in _TELLING or source is None or scene.passive(verb):
         return None
+    said = {parse.lemma[c] for t in (nothing, verb) for c in parse.children[t]}
+    if said & {"about", "of"} or parse.tag[source][0] == "W":
+        return None
     draft = _draft(scene, "ut.said_nothing", verb, (scene.cue_range(verb)[0], nothing + 1), source)
-    heard = (c for c in parse.children[verb] if parse.dep[c] == "dative")
+    heard = (c for c in parse.children[verb] if parse.dep[c] in {"dative", "dobj"} and c != nothing)
     return msgspec.structs.replace(draft, hearer=next(heard, None))
 
 
@@ -203,13 +207,59 @@ def _no_response(scene: Scene, verb: int) -> Draft | None:
             end = max(end, child + 1) if child == end else end
             break
     draft = _draft(scene, "ut.no_response", verb, (first, end), source)
+    asker = _to(scene, verb)
+    if asker is not None and (parse.pos[asker] == "PRON" or _is_person(scene, asker)):
+        return msgspec.structs.replace(draft, hearer=asker)
     return msgspec.structs.replace(draft, content=about)
+
+
+def _is_person(scene: Scene, head: int) -> bool:
+    entity = scene.parse.entity_at.get(head)
+    return entity is not None and entity.label == "PERSON"
 
 
 def _picked_up(scene: Scene, verb: int) -> Draft | None:
     """Read "He did not pick up"."""
     up = any(scene.parse.form[child].lower() == "up" for child in scene.parse.children[verb])
     return _no_response(scene, verb) if up else None
+
+
+def _would_not(scene: Scene, verb: int) -> Draft | None:
+    """Read "The envoy would not discuss the plan"."""
+    parse = scene.parse
+    would = any(parse.form[c].lower() in {"would", "will"} for c in parse.children[verb])
+    return _not_named(scene, verb) if would else None
+
+
+def _drawn(scene: Scene, verb: int) -> Draft | None:
+    """Read "He would not be drawn on the dates"."""
+    return _no_response(scene, verb) if scene.passive(verb) else None
+
+
+def _came_back(scene: Scene, verb: int) -> Draft | None:
+    """Read "She did not come back on the figure of nine"."""
+    back = any(scene.parse.form[child].lower() == "back" for child in scene.parse.children[verb])
+    return _no_response(scene, verb) if back else None
+
+
+def _not_received(scene: Scene, verb: int) -> Draft | None:
+    """Read "A reply had not been received": nobody is named."""
+    parse = scene.parse
+    reply = scene.subject(verb)
+    denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
+    if reply is None or parse.lemma[reply] not in _ANSWERS or not (denied and scene.passive(verb)):
+        return None
+    draft = _draft(scene, "ut.unanswered", verb, scene.cue_range(verb), _from(scene, verb))
+    return msgspec.structs.replace(draft, content=(scene.noun_phrase(reply),))
+
+
+def _reserved(scene: Scene, verb: int) -> Draft | None:
+    """Read "The prosecutor reserved his opinion"."""
+    parse, source = scene.parse, scene.subject(verb)
+    kept = next((c for c in parse.children[verb] if parse.dep[c] == "dobj"), None)
+    if source is None or kept is None or parse.lemma[kept] not in {"opinion", "comment"}:
+        return None
+    return _draft(scene, "ut.reserved", verb, (scene.cue_range(verb)[0], kept + 1), source)
 
 
 def _not_named(scene: Scene, verb: int) -> Draft | None:
@@ -310,6 +360,11 @@ _OF_VERBS: dict[str, Callable[[Scene, int], Draft | None]] = {
     **dict.fromkeys(_RESPONDS, _no_response),
     **dict.fromkeys(_NAMING, _not_named),
     **dict.fromkeys(_UNREACHED, _sought),
+    **dict.fromkeys(_UNTOLD, _would_not),
+    "draw": _drawn,
+    "come": _came_back,
+    "receive": _not_received,
+    "reserve": _reserved,
     "claim": _no_claim,
     "pick": _picked_up,
 }

@@ -12,7 +12,8 @@ from onrecord.reading.utterances.subjects import speaker
 
 _PUTTING = frozenset({"put", "place", "estimate", "set"})
 _RAISING = frozenset({"raise", "revise", "lower", "update", "increase", "correct"})
-_COUNTING = frozenset({"count", "list", "record", "register", "report", "confirm"})
+_COUNTING = frozenset({"count", "list", "record", "register", "report", "confirm", "say",
+                       "find", "note"})  # fmt: skip
 _GIVING = frozenset({"give", "cite", "publish", "release", "offer", "circulate"})
 _TOLD = frozenset({"toll", "figure", "number", "account", "version", "total", "estimate", "count",
                    "breakdown", "description"})  # fmt: skip

@@ -19,6 +19,13 @@ _RANK = {name: rank for rank, frame in enumerate(_ORDER) for name in (frame, f"p
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
 APPEARANCE = "appearance"
 """Class of cues whose subject is what the words are about, not who says them: "seems"."""
+_HEARING = frozenset({"request", "order", "promise", "threat", "warning"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "address", "ask",
+                      "advise", "answer", "question", "alert", "convince", "persuade",
+                      "challenge", "promise"})  # fmt: skip
+"""Cues whose object hears the words, by class and by lemma."""
+_CITING = frozenset({"citing", "quoting"})
+_DEMANDING = frozenset({"request", "order"})
 _PERFORMED = frozenset({"denial", "accusation", "request", "order", "promise", "threat",
                         "warning", "announcement", "admission", "no_comment"})  # fmt: skip
 """Classes of cues that do something by being said."""
@@ -152,6 +159,7 @@ def _content(scene: Scene, cue: int, held: Held, source: Tokens | None) -> tuple
     """Cut a lost source off the content; add what an impersonal cue is about."""
     if source is not None:
         own = _without(held.content, source, scene.cue_range(cue)[0])
+        own = tuple(_before_citing(scene, tokens, cue) for tokens in own)
         return (*_object(scene, cue, held), *own)
     subject = scene.subject(cue)
     about = held.frame in _IMPERSONAL and subject is not None and scene.parse.pos[cue] == "VERB"
@@ -177,7 +185,7 @@ def _object(scene: Scene, cue: int, held: Held) -> tuple[Tokens, ...]:
 def _may_speak(scene: Scene, source: int) -> bool:
     parse = scene.parse
     return (
-        scene.quoted[source] < 0
+        (scene.quoted[source] < 0 or scene.is_scare(source))
         and parse.pos[source] in _SPEAKERS
         and parse.dep[source] not in {"expl", "csubj"}
         and parse.form[source].lower() != "there"
@@ -192,7 +200,7 @@ def _people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, 
         if passive:
             return None, next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
         return None, held.hearer
-    hearer = held.hearer
+    hearer = held.hearer if _is_heard(scene, cue, kind) else None
     if hearer is None and frame not in {"in:to", "dobj"}:
         hearer = next(
             (
@@ -212,7 +220,39 @@ def _people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, 
         and parse.lemma[cue] in {"tell", "ask", "order", "urge", "warn", "inform"}
     ):
         hearer = next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
+        if hearer is None and parse.dep[cue] == "advcl":
+            hearer = scene.subject(cue)  # "Asked whether …, she said"
+    if hearer is None and kind in _DEMANDING:
+        hearer = _wanted(scene, cue)
     return hearer, None
+
+
+def _is_heard(scene: Scene, cue: int, kind: str) -> bool:
+    """Tell whether the object of a cue is told the words, not part of them."""
+    return kind in _HEARING or scene.parse.lemma[cue] in _TELLING
+
+
+def _wanted(scene: Scene, cue: int) -> int | None:
+    """Return who is to do what is demanded: "demanded that Oran open the road"."""
+    parse = scene.parse
+    for clause in parse.children[cue]:
+        if parse.dep[clause] != "ccomp" or parse.tag[clause] not in {"VB", "VBN", "VBP"}:
+            continue
+        bare = [c for c in parse.children[clause] if parse.dep[c] in {"aux", "auxpass"}]
+        if all(parse.form[c].lower() == "be" for c in bare):
+            active = (c for c in parse.children[clause] if parse.dep[c] == "nsubj")
+            return next(active, None)
+    return None
+
+
+def _before_citing(scene: Scene, tokens: Tokens, cue: int) -> Tokens:
+    """Cut ", citing two nurses" off the end of what is said."""
+    parse, (first, end) = scene.parse, tokens
+    for token in range(max(first, cue) + 2, end - 1):
+        tail = parse.form[token] in _CITING and parse.form[token - 1] == ","
+        if tail and scene.quoted[token] < 0 and "," not in parse.form[token + 1 : end]:
+            return first, token - 1
+    return tokens
 
 
 def _without(content: tuple[Tokens, ...], source: Tokens, cue: int) -> tuple[Tokens, ...]:
