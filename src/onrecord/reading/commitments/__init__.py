@@ -19,6 +19,7 @@ from onrecord.reading.commitments.standing import standing
 from onrecord.reading.commitments.talks import talks
 from onrecord.reading.commitments.texts import texts
 from onrecord.reading.commitments.voiced import voiced
+from onrecord.reading.commitments.worded import worded
 from onrecord.reading.commitments.words import words
 from onrecord.records import Commitment, identity
 
@@ -43,10 +44,11 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
     drafts.extend(listed(earlier))
     drafts.extend(ahead(earlier, drafts))
     drafts.extend(named(earlier, drafts))
+    drafts.extend(worded(earlier, drafts))
     standing(earlier, sorted(drafts, key=lambda d: d.span))
     kept = [d for d in drafts if d.status or d.kind in _WITHOUT_STATUS]
     if not _is_of_war(earlier):
-        kept = [d for d in kept if d.kind in _WITHOUT_STATUS or any(p.code for p in d.parties)]
+        kept = [d for d in kept if _is_text(d) or any(party.code for party in d.parties)]
     told = sorted(kept, key=lambda d: (d.span, d.kind))
     return _made(earlier, told)
 
@@ -54,6 +56,11 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
 _WITHOUT_STATUS = frozenset({"treaty", "ceasefire", "mandate"})
 """Kinds that are on record by being named: "under the treaty of 1992"."""
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "SPY", "IGO", "CRM", "PRE"})
+
+
+def _is_text(draft: Draft) -> bool:
+    """Tell a text that its noun alone makes one from a deal, which a club may sign as well."""
+    return draft.kind in _WITHOUT_STATUS and draft.confidence == "high"
 
 
 def _is_of_war(earlier: Earlier) -> bool:

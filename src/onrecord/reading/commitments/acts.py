@@ -77,7 +77,7 @@ def acts(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
 
 def _read(earlier: Earlier, verb: int) -> Draft | None:
     parse = earlier.page.parse
-    if not clauses.is_told(parse, verb) or _is_aside(earlier, verb):
+    if not clauses.is_told(parse, verb) or is_aside(earlier, verb):
         return None
     for act in _rows(parse, verb):
         duty = _duty(earlier, verb, act)
@@ -86,7 +86,7 @@ def _read(earlier: Earlier, verb: int) -> Draft | None:
     return None
 
 
-def _is_aside(earlier: Earlier, verb: int) -> bool:
+def is_aside(earlier: Earlier, verb: int) -> bool:
     """Tell whether the outlet itself asks, or its readers are asked: "we asked him", "asks us"."""
     parse = earlier.page.parse
     held = earlier.outer(earlier.told_by(verb), parse.span(verb, verb + 1))
@@ -119,7 +119,8 @@ def _duty(earlier: Earlier, verb: int, act: Act) -> list[Span] | None:
     if told is not None:
         if clauses.is_question(parse, told):
             return None
-        wanted = "inf" if any(parse.tag[c] == "TO" for c in parse.children[told]) else "that"
+        has_to = any(parse.tag[c] == "TO" for c in parse.children[told])
+        wanted = "inf" if has_to or parse.tag[told] == "VBG" else "that"
         if act.id == "cm.tells_to" and not clauses.is_negated(parse, told):
             return None  # "told to wait" is no rule that binds
         if wanted in act.needs and (wanted == "inf" or _shall(parse, told, act)):
@@ -208,7 +209,7 @@ def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
     lemma = parse.lemma[verb].lower()
     if act.kind == "request" and draft.deadline and lemma in words("demanding"):
         return _as(act, "ultimatum", "made", act.doer)
-    below = {x for piece in draft.duty for x in _lemmas(parse, piece)}
+    below = {x for piece in draft.duty for x in lemmas(parse, piece)}
     if act.kind == "pledge" and below & words("freeing") and below & words("held_people"):
         return _as(act, "concession", "announced", "giver")
     if act.kind == "pledge" and below & words("helping_out"):
@@ -233,7 +234,8 @@ def _as(
     return msgspec.structs.replace(act, kind=kind, status=status, doer=doer, target=turned)
 
 
-def _lemmas(parse: Parse, span: Span) -> Iterator[str]:
+def lemmas(parse: Parse, span: Span) -> Iterator[str]:
+    """Yield the lemmas of the words of `span`, in text order."""
     first, last = parse.token_at(span.start), parse.token_at(span.end - 1)
     if first is not None and last is not None:
         yield from (parse.lemma[t].lower() for t in range(first, last + 1))

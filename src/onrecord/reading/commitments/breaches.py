@@ -46,7 +46,7 @@ def _allege(
         earlier.entry(
             "breach_alleged",
             statement.span,
-            on=_day(earlier, statement.span),
+            on=_day(earlier, statement.cue or statement.span),
             by=by,
             against=against,
             statement=statement,

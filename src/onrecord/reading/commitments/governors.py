@@ -60,7 +60,9 @@ def _above(parse: Parse, token: int) -> tuple[int, str] | None:
             return head, "object" if clauses.is_passive(parse, head) else "subject"
         if parse.lemma[head].lower() == "end" and label in {"pobj", "prep"}:
             return head, "ended"
-        if label == "prep" and parse.lemma[head].lower() in words("leaving"):
+        above = parse.lemma[head].lower()
+        joined = f"{above}_{parse.form[parse.head[token]].lower()}"
+        if label == "prep" and (above in words("leaving") or joined in words("joined")):
             return head, "object"
         is_under = label == "prep" and parse.lemma[head].lower() in words("under")
         if label not in _THROUGH or parse.head[head] == head or is_under:

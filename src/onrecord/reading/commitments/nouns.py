@@ -12,7 +12,7 @@ from onrecord.reading.commitments.dates import deadline, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
-from onrecord.reading.commitments.words import Noun, nouns, status_by
+from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span
 from onrecord.records.vocabulary import PartyRole, StatusWord
 
@@ -41,7 +41,7 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
         held = _pointed_at(earlier, token, noun, [*taken, *found])
         if held is not None:
             _add(earlier, held, token, told)
-        elif earlier.reads[token] and (told or noun.alone or noun.bare):
+        elif earlier.reads[token] and (told or noun.alone or noun.bare or _is_joint(parse, token)):
             draft = _draft(earlier, token, noun)
             if noun.alone:
                 told = told or [(token, noun.alone)]
@@ -50,6 +50,13 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
             _add(earlier, draft, token, told)
             found.append(draft)
     return found
+
+
+def _is_joint(parse: Parse, token: int) -> bool:
+    """Tell a body that several states have charged: "the joint commission"."""
+    if parse.lemma[token].lower() not in words("charged_bodies"):
+        return False
+    return bool(set(clauses.below(parse, token)) & words("charged"))
 
 
 def _owned(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
@@ -69,10 +76,23 @@ def _noun(parse: Parse, token: int) -> Noun | None:
     return None
 
 
+def _has_object(parse: Parse, verb: int) -> bool:
+    return any(parse.dep[c] == "dobj" for c in parse.children[verb])
+
+
 def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWord]]:
     """Yield the verbs that say how it stands, with what they say."""
+    below = {parse.form[c].lower() for c in parse.children[token]}
+    if "no" in below:
+        return
+    if noun.kind == "mandate" and "on" in below and "patrol" in clauses.below(parse, token):
+        yield token, "deployed"
+    if noun.kind == "aid":
+        yield from _handed_out(parse, token)
     for verb, slot in governors(parse, token):
         status = status_by(parse, verb, noun.kind, slot)
+        if status is None and slot == "subject" and not _has_object(parse, verb):
+            status = status_by(parse, verb, noun.kind, "object")  # "a board set up in May", misread
         if slot == "ended":
             status = "withdrawn" if noun.kind == "mandate" else None
         if noun.kind == "consultation" and slot == "subject" and clauses.is_ahead(parse, verb):
@@ -85,6 +105,15 @@ def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWor
             status = None
         if status is not None and status != "in_force":
             yield verb, status
+
+
+def _handed_out(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
+    """Read a list of deliveries: "Delivered on Monday: 300 food sets in Osk"."""
+    first = parse.sentences[parse.sentence[token]][0]
+    if parse.tag[first] in {"VBN", "VBD"} and parse.dep[token] not in {"dobj", "nsubjpass"}:
+        status = status_by(parse, first, "aid", "object")
+        if status is not None:
+            yield first, status
 
 
 def _is_over(parse: Parse, verb: int, status: StatusWord | None) -> bool:

@@ -50,8 +50,13 @@ def _term(parse: Parse, token: int) -> Term | None:
         return _silence(parse, token, lemma)
     if term.kind == "treaty" and not term.bare and _stops_fire(parse, token):
         return terms()["truce"]
-    if lemma in words("statement_like") and not _is_signed(parse, token):
-        return None
+    if lemma in words("statement_like"):
+        if not _is_signed(parse, token):
+            return None
+        first, last = parse.sentences[parse.sentence[token]]
+        around = {parse.lemma[t].lower() for t in range(first, last)}
+        if around & words("fighting") and around & words("stopping"):
+            return terms()["truce"]
     return None if term.kind == "mandate" else term
 
 
@@ -77,6 +82,9 @@ def _stops_fire(parse: Parse, token: int) -> bool:
 def _is_signed(parse: Parse, token: int) -> bool:
     """Tell a statement of states from a statement to the press: by its members or its year."""
     held = set(below(parse, token))
+    if parse.lemma[token].lower() == "article":
+        numbered = any(parse.tag[c] == "CD" and c > token for c in parse.children[token])
+        return numbered and not held & (terms().keys() - {"article"})
     return bool(held & words("of_sides")) or any(
         _YEAR.fullmatch(parse.form[c]) for c in parse.children[token]
     )
@@ -84,6 +92,9 @@ def _is_signed(parse: Parse, token: int) -> bool:
 
 def _is_body(parse: Parse, token: int) -> bool:
     """Tell whether the word is a part of the name of a body: "… Treaty Organization"."""
+    above, under_of = parse.head[parse.head[token]], parse.form[parse.head[token]].lower() == "of"
+    if under_of and parse.lemma[above].lower() in terms():
+        return True  # "Memorandum of Understanding"
     entity = parse.entity_at.get(token)
     if entity is not None and entity.label == "ORG" and entity.last - 1 != token:
         return True
@@ -138,11 +149,14 @@ class _Mention:
 
     def names_one(self) -> bool:
         """Tell whether the mention is enough to say that there is such a text."""
-        signs = (self.year, self.told, list(self._sides()), self._broker(), self._is_name())
+        numbered = self.parse.lemma[self.token].lower() in words("statement_like")
+        signs = (self.year, self.told, [*self._sides()], self._broker(), self._is_name(), numbered)
         return self.term.bare or any(signs)
 
     def _is_name(self) -> bool:
         """Tell whether it stands under a name: "the Minsk agreements", "Article 4"."""
+        if self.parse.tag[self.token] == "NNP":
+            return True
         return any(
             self.parse.tag[c] in {"NNP", "NNPS", "CD"} and self.parse.dep[c] != "relcl"
             for c in self.parse.children[self.token]
