@@ -51,12 +51,14 @@ def test_a_stretch_is_looked_for_in_the_window_that_begins_before_it() -> None:
 
 def test_nothing_is_answered_about_words_that_were_not_read() -> None:
     assert Trace((), {}).at(Span(0, 3)) is None
-    assert Trace((), {}).chances("currency", [[Span(0, 3)]]) is None
+    assert Trace((), {}).chances("plover", [[Span(0, 3)]]) is None
 
 
 def test_a_pooled_head_names_its_classes() -> None:
-    matrices = {"currency": (np.zeros((2, 6), np.float32), np.array([0.0, 1.0], np.float32))}
-    found = Trace((sight(),), matrices).chances("currency", [[Span(0, 3)], [], []])
+    bias = np.zeros(len(POOLED["plover"]), np.float32)
+    bias[POOLED["plover"].index("ASSAULT")] = 1.0
+    matrices = {"plover": (np.zeros((len(bias), 6), np.float32), bias)}
+    found = Trace((sight(),), matrices).chances("plover", [[Span(0, 3)], [], []])
     assert found is not None
-    assert list(found) == list(POOLED["currency"])
-    assert found["background"] > found["current"]
+    assert list(found) == list(POOLED["plover"])
+    assert max(found, key=found.__getitem__) == "ASSAULT"

@@ -2,7 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +20,8 @@ from onrecord.language.encoder.trace import Numbers, Sight, Trace
 from onrecord.records import ModelFile, Span
 
 NAME = "encoder"
+_LINE_END = re.compile(r"[.!?…:][\"”’')\]]*(?:[^\S\n]{0,3}[—–―-][^\n.]{2,40})?([^\S\n]{0,3}\n)\s*")
+
 FILES = ("encoder.onnx", "encoder_heads.npz", "encoder_pieces.json")
 
 
@@ -49,7 +52,7 @@ class Encoder(msgspec.Struct, frozen=True, kw_only=True):
 
     def trace(self, text: str, blocks: Sequence[Span]) -> Trace:
         """Return what the encoder sees in the blocks of `text`; the same for the same text."""
-        places = [(block.start, block.end) for block in blocks]
+        places = [line for block in blocks for line in _lines(text, block)]
         sights = (self._sight(window) for window in windows(self.tokenizer, text, places))
         return Trace(tuple(sights), self.pooled)
 
@@ -63,6 +66,20 @@ class Encoder(msgspec.Struct, frozen=True, kw_only=True):
             dict(zip(TAGS, tags, strict=True)),
             links.astype(np.float16),
         )
+
+
+def _lines(text: str, block: Span) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a block, cut where a line ends with a sentence.
+
+    Texts that part their paragraphs by a single line end are read as the encoder learned them;
+    lines wrapped inside a sentence stay together.
+    """
+    start = block.start
+    for found in _LINE_END.finditer(text, block.start, block.end):
+        yield start, found.start(1)
+        start = found.end()
+    if start < block.end:
+        yield start, block.end
 
 
 def _matrices(content: bytes) -> dict[str, tuple[Numbers, Numbers]]:

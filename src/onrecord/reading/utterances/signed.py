@@ -1,7 +1,7 @@
-"""Quotations signed with a name: “We want the school open again.” ― Nour Haddad
+"""Quotations signed with a name.
 
-The form of boards of readers' voices, posters and epigraphs: a paragraph that opens with a
-quotation mark and ends with a mark, a dash and a name.
+“We want the school open again.” ― Nour Haddad. The form of boards of readers' voices, posters
+and epigraphs: a line that opens with a quotation mark and ends with a mark, a dash and a name.
 """
 
 from collections.abc import Iterator
@@ -22,31 +22,35 @@ _PARTS = frozenset({"PROPN", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "X", "
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """Yield a draft for each block that is a signed quotation."""
-    parse = scene.parse
-    first = 0
-    while first < len(parse):
-        end = first + 1
-        while end < len(parse) and parse.block[end] == parse.block[first]:
-            end += 1
+    """Yield a draft for each line that is a signed quotation."""
+    for first, end in _lines(scene):
         dash = _dash(scene, first, end)
         if dash is not None:
+            stop = _name_end(scene, dash + 1, end)
             yield Draft(
                 rule=RULE,
                 cue=(dash, dash + 1),
                 lemma="―",
-                source=(dash + 1, _name_end(scene, dash + 1, end)),
-                source_head=_name_end(scene, dash + 1, end) - 1,
+                source=(dash + 1, stop),
+                source_head=stop - 1,
                 content=((first, dash),),
             )
-        first = end
+
+
+def _lines(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of each line that opens with a quotation mark."""
+    parse = scene.parse
+    first = 0
+    for token in range(1, len(parse) + 1):
+        if token == len(parse) or "\n" in parse.text[parse.end[token - 1] : parse.start[token]]:
+            if parse.form[first][0] in _MARKS:
+                yield first, token
+            first = token
 
 
 def _dash(scene: Scene, first: int, end: int) -> int | None:
-    """Return the token of the dash before the signature, None if the block is not signed."""
+    """Return the token of the dash before the signature, None if the line is not signed."""
     parse = scene.parse
-    if parse.form[first][0] not in _MARKS:
-        return None
     lowest = max(first + LEAST_WORDS, end - LONGEST_NAME - 1)
     for token in range(end - 2, lowest, -1):
         if parse.form[token] in _DASHES:
