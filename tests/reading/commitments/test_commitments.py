@@ -70,7 +70,7 @@ def test_who_tells_of_a_brokered_truce_is_no_party_by_that(read):
 def test_who_is_asked_to_honour_a_treaty_is_bound_by_it(read):
     text = "Poland's prime minister asked France to honour the 1939 pact between them."
     treaty = only(read(text), "treaty")
-    assert parties(treaty) == {("obligor", "Poland"), ("obligor", "France")}
+    assert parties(treaty) == {("party", "Poland"), ("party", "France")}
     assert lines(treaty)[0][0] == "invoked"
 
 
@@ -210,4 +210,4 @@ def test_a_wall_of_ifs_takes_no_time():
 
 def test_the_city_where_a_text_was_made_owes_nothing(read):
     text = "Mali said it was invoking the 2015 Algiers accord."
-    assert ("obligor", "Algeria") not in parties(only(read(text), "treaty"))
+    assert ("party", "Algeria") not in parties(only(read(text), "treaty"))

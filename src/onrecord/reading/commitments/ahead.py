@@ -19,6 +19,7 @@ from onrecord.records.vocabulary import CommitmentKind, StatusWord
 _WILL = frozenset({"will", "would", "shall", "’ll", "'ll", "’d", "'d"})
 _SELF = frozenset({"it", "they", "he", "she", "we", "i"})
 _IF_NOT = frozenset({"if", "unless"})
+_TELLING = frozenset({"asserts", "announces", "promises", "threatens"})
 _CONDITION = re.compile(
     r"\b(?:if|once|provided(?: that)?|as long as|on condition that)\b", re.IGNORECASE
 )
@@ -133,7 +134,7 @@ def _promises(earlier: Earlier) -> Iterator[Draft]:
     """Read what a speaker says that it will do for somebody: "said it would rebuild the bridge"."""
     parse = earlier.page.parse
     for statement in earlier.statements:
-        if statement.stance not in {"asserts", "announces", "promises"} or not statement.cue:
+        if statement.stance not in _TELLING or not statement.cue:
             continue
         verb = _main_verb(earlier, statement)
         if verb is None or not _is_own(parse, verb):
@@ -217,10 +218,12 @@ def _with_if(earlier: Earlier, drafts: list[Draft]) -> Iterator[Draft]:
         if draft.kind not in {"offer", "pledge", "aid"}:
             continue
         for piece in draft.duty:
-            found = _CONDITION.search(text, piece.start, piece.end)
+            token = earlier.page.parse.token_at(piece.start)
+            end = piece.end if token is None else max(piece.end, earlier.sentence(token).end)
+            found = _CONDITION.search(text, piece.start, end)
             if found is None or found.start() == piece.start:
                 continue
-            when = Span(found.start(), piece.end)
+            when = Span(found.start(), len(text[:end].rstrip('. \n"”’')))
             held = Draft(
                 kind="condition",
                 rule="cm.with_if",

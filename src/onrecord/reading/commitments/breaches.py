@@ -45,13 +45,21 @@ def _allege(
     truce.status.append(
         earlier.entry(
             "breach_alleged",
-            statement.span,
+            _told(statement),
             on=_day(earlier, statement.cue or statement.span),
             by=by,
             against=against,
             statement=statement,
         )
     )
+
+
+def _told(statement: Statement) -> Span:
+    """Return the words of an accusation without its source, which may stand far before it."""
+    if statement.cue is None:
+        return statement.span
+    ends = [statement.cue.end, *(piece.end for piece in statement.content)]
+    return Span(statement.cue.start, max(ends))
 
 
 def _of_fire(earlier: Earlier, statement: Statement) -> bool:

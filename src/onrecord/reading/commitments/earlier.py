@@ -84,7 +84,7 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return on whose word: the statement's chain, or the report's own outlet."""
         if statement is not None:
             return statement.chain
-        return chains.ending_of(self.page.report).after(())
+        return chains.ending_of(self.page.report).after(())[-1:]
 
     def sentence(self, token: int) -> Span:
         """Return the sentence around `token`."""

@@ -118,6 +118,8 @@ def _handed_out(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
 
 def _is_over(parse: Parse, verb: int, status: StatusWord | None) -> bool:
     """Tell whether talks that "went on" are past: what is under way is told in the present."""
+    if status == "expired":
+        return parse.tag[verb] in {"VBZ", "VBP"}  # "the ultimatum runs out on Saturday"
     return status == "under_way" and parse.tag[verb] == "VBD"
 
 
@@ -157,6 +159,8 @@ def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
     )
     for role, held in _parties(parse, token, noun):
         draft.join(role, earlier.sides.party(held))
+    if not draft.parties and parse.lemma[token].lower() in words("acting_bodies"):
+        draft.join(noun.owner, earlier.sides.party(token))
     return draft
 
 
@@ -181,6 +185,7 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
         span = clauses.group(parse, verb) if verb != token else clauses.phrase(parse, token)
         doer = clauses.doer(parse, verb) if verb != token and _is_object(parse, token) else None
         by = None if doer is None or doer == token else earlier.sides.party(doer)
+        by = None if word == "expired" else by
         if by is not None and not draft.parties:
             draft.join(_doers(draft), by)
         draft.add(earlier.entry(word, span, on=_day(earlier, verb), by=by.name if by else None))

@@ -112,8 +112,14 @@ def _meant(earlier: Earlier, waiting: list[Draft], span: Span, name: str) -> Dra
     before = [d for d in waiting if d.span.start < span.start]
     near = list(_within(earlier, before, here, _FAR))
     addressed = [d for d in near if name and _asks(d, name)]
-    nearest = list(_within(earlier, before, here, _NEAR))
+    nearest = [
+        d for d in _within(earlier, before, here, _NEAR) if not name or not _has_addressee(d)
+    ]
     return next(reversed(addressed or nearest), None)
+
+
+def _has_addressee(draft: Draft) -> bool:
+    return any(party.role == "addressee" for party in draft.parties)
 
 
 def _within(earlier: Earlier, drafts: list[Draft], here: int, distance: int) -> Iterator[Draft]:

@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
-from onrecord.reading.commitments.clauses import below, is_negated
+from onrecord.reading.commitments.clauses import is_negated
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
+from onrecord.reading.commitments.naming import is_body, term_of
 from onrecord.reading.commitments.sides import Side
-from onrecord.reading.commitments.words import Term, status_by, terms, words
+from onrecord.reading.commitments.signers import bound, mediators, partners, signers
+from onrecord.reading.commitments.words import Term, status_by, words
 from onrecord.records import Span, Statement
-from onrecord.records.vocabulary import PartyRole, StatusWord
+from onrecord.records.vocabulary import StatusWord
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _BROKERED = re.compile(r"\b([\w.]+)[-\u2010\u2011](?:brokered|mediated|sponsored|led)\b")
@@ -27,8 +29,8 @@ def texts(earlier: Earlier) -> list[Draft]:
     parse = earlier.page.parse
     order = sorted(range(len(parse)), key=lambda t: not earlier.reads[t])
     for token in order:
-        term = _term(parse, token)
-        if term is None or _is_body(parse, token):
+        term = term_of(parse, token)
+        if term is None or is_body(parse, token):
             continue
         mention = _Mention(earlier, token, term)
         draft = mention.earlier_one(drafts)
@@ -38,68 +40,6 @@ def texts(earlier: Earlier) -> list[Draft]:
         if draft is not None:
             mention.add_to(draft)
     return drafts
-
-
-def _term(parse: Parse, token: int) -> Term | None:
-    """Return what the noun at `token` names; an agreement to stop shooting is a ceasefire."""
-    if parse.pos[token] not in {"NOUN", "PROPN"}:
-        return None
-    lemma = parse.lemma[token].lower()
-    term = terms().get(lemma) or terms().get(lemma.removesuffix("s"))
-    if term is None:
-        return _silence(parse, token, lemma)
-    if term.kind == "treaty" and not term.bare and _stops_fire(parse, token):
-        return terms()["truce"]
-    if lemma in words("statement_like"):
-        if not _is_signed(parse, token):
-            return None
-        first, last = parse.sentences[parse.sentence[token]]
-        around = {parse.lemma[t].lower() for t in range(first, last)}
-        if around & words("fighting") and around & words("stopping"):
-            return terms()["truce"]
-    return None if term.kind == "mandate" else term
-
-
-def _silence(parse: Parse, token: int, lemma: str) -> Term | None:
-    """Return a ceasefire for "the cessation of hostilities", "a pause in the fighting"."""
-    if lemma in words("stopping_noun") and set(below(parse, token)) & words("fighting"):
-        return terms()["truce"]
-    if lemma == "regime" and "silence" in below(parse, token):
-        return terms()["truce"]
-    if lemma in words("lull"):
-        verbs = {parse.lemma[verb].lower() for verb, _ in governors(parse, token)}
-        return terms()["truce"] if verbs & words("agreeing") else None
-    return None
-
-
-def _stops_fire(parse: Parse, token: int) -> bool:
-    held = set(below(parse, token))
-    return bool(held & words("fighting")) and bool(
-        held & (words("stopping_noun") | words("stopping"))
-    )
-
-
-def _is_signed(parse: Parse, token: int) -> bool:
-    """Tell a statement of states from a statement to the press: by its members or its year."""
-    held = set(below(parse, token))
-    if parse.lemma[token].lower() == "article":
-        numbered = any(parse.tag[c] == "CD" and c > token for c in parse.children[token])
-        return numbered and not held & (terms().keys() - {"article"})
-    return bool(held & words("of_sides")) or any(
-        _YEAR.fullmatch(parse.form[c]) for c in parse.children[token]
-    )
-
-
-def _is_body(parse: Parse, token: int) -> bool:
-    """Tell whether the word is a part of the name of a body: "… Treaty Organization"."""
-    above, under_of = parse.head[parse.head[token]], parse.form[parse.head[token]].lower() == "of"
-    if under_of and parse.lemma[above].lower() in terms():
-        return True  # "Memorandum of Understanding"
-    entity = parse.entity_at.get(token)
-    if entity is not None and entity.label == "ORG" and entity.last - 1 != token:
-        return True
-    head = parse.lemma[parse.head[token]].lower()
-    return parse.dep[token] == "compound" and head in words("bodies_of_texts")
 
 
 class _Mention:
@@ -233,7 +173,7 @@ class _Mention:
         if broker is not None:
             draft.join("broker", broker)
         for side in self._sides():
-            draft.join(_bound(draft), side)
+            draft.join(bound(draft), side)
         if not self.told and broker is not None and draft.agreed is None:
             self._agreed(draft, self.token, "")
         for verb, slot, status in self.told:
@@ -244,14 +184,14 @@ class _Mention:
 
     def _agreed(self, draft: Draft, verb: int, slot: str) -> None:
         when = self._when(verb)
-        sides = list(_subjects(self.earlier, verb)) if slot == "object" else []
+        sides = list(signers(self.earlier, verb)) if slot == "object" else []
         if self.parse.dep[verb] == "acl":  # "a pact signed with Moscow": by whoever tells
-            sides = [*_with(self.earlier, verb), *self._speaking(verb)]
+            sides = [*partners(self.earlier, verb), *self._speaking(verb)]
         brokered = self.parse.lemma[verb].lower() in _BROKERING and self.parse.dep[verb] != "acl"
-        for mediator in _mediators(self.earlier, verb):
+        for mediator in mediators(self.earlier, verb):
             draft.join("broker", mediator)
         for side in sides:
-            draft.join("broker" if brokered else _bound(draft), side)
+            draft.join("broker" if brokered else bound(draft), side)
         if when and (draft.agreed is None or len(when) > len(draft.agreed)):
             draft.agreed = when
         span = _clause(self.parse, verb, self.span)
@@ -266,12 +206,12 @@ class _Mention:
         if status == "in_force" and holder is not None and holder.stance == "requests":
             self._called_on(draft, holder, span)
             return
-        actors = list(_subjects(self.earlier, verb)) if slot == "object" else []
+        actors = list(signers(self.earlier, verb)) if slot == "object" else []
         if not actors and slot == "object":
             actors = self._speaking(verb)
         by = actors[0].name if actors else None
         for side in actors:
-            draft.join(_bound(draft), side)
+            draft.join(bound(draft), side)
         alleged = status == "violated" and holder is not None and self._is_side(holder)
         word: StatusWord = "breach_alleged" if alleged else status
         day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
@@ -288,8 +228,8 @@ class _Mention:
         if draft.kind != "treaty" or asking is None:
             return
         asked = self.earlier.sides.of(holder.addressee) if holder.addressee else None
-        draft.join(_bound(draft), asking)
-        draft.join(_bound(draft), asked)
+        draft.join(bound(draft), asking)
+        draft.join(bound(draft), asked)
         draft.add(self.earlier.entry("invoked", span, on=self.earlier.published, by=asking.name))
 
     def _explained(self) -> Iterator[Span]:
@@ -356,14 +296,8 @@ class _Mention:
         return None
 
 
-def _bound(draft: Draft) -> PartyRole:
-    """Return the role of those whom a text binds."""
-    return "obligor" if draft.kind == "treaty" else "party"
-
-
 _UNDONE: dict[StatusWord, StatusWord] = {"in_force": "violated", "agreed": "proposed"}
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
-_MEDIATION = frozenset({"mediation", "mediator", "auspices"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
 
 
@@ -379,37 +313,6 @@ def _phrase(parse: Parse, token: int) -> Span:
     while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
         first += 1
     return parse.span(first, last + 1)
-
-
-def _with(earlier: Earlier, verb: int) -> Iterator[Side]:
-    """Yield the sides in "signed with X", "reached between X and Y"."""
-    parse = earlier.page.parse
-    for child in parse.children[verb]:
-        if parse.form[child].lower() in {"with", "between", "by"} and not _is_help(parse, child):
-            low, high = parse.edges[child]
-            yield from earlier.sides.within(parse.span(low, high + 1))
-
-
-def _mediators(earlier: Earlier, verb: int) -> Iterator[Side]:
-    """Yield the sides in "agreed with the mediation of X", "reached through X's mediation"."""
-    parse = earlier.page.parse
-    for child in parse.children[verb]:
-        if parse.dep[child] == "prep" and _is_help(parse, child):
-            low, high = parse.edges[child]
-            yield from earlier.sides.within(parse.span(low, high + 1))
-
-
-def _is_help(parse: Parse, preposition: int) -> bool:
-    return any(parse.lemma[c].lower() in _MEDIATION for c in parse.children[preposition])
-
-
-def _subjects(earlier: Earlier, verb: int) -> Iterator[Side]:
-    """Yield the sides among the subjects of a verb."""
-    parse = earlier.page.parse
-    for child in parse.children[verb]:
-        if parse.dep[child] in {"nsubj", "agent"}:
-            low, high = parse.edges[child]
-            yield from earlier.sides.within(parse.span(low, high + 1))
 
 
 def _clause(parse: Parse, verb: int, noun: Span) -> Span:

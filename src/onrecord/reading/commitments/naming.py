@@ -1,0 +1,72 @@
+"""Which words name a treaty or a ceasefire, and which only look like it."""
+
+import re
+
+from onrecord.language.parse import Parse
+from onrecord.reading.commitments.clauses import below
+from onrecord.reading.commitments.governors import governors
+from onrecord.reading.commitments.words import Term, terms, words
+
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+
+def term_of(parse: Parse, token: int) -> Term | None:
+    """Return what the noun at `token` names; an agreement to stop shooting is a ceasefire."""
+    if parse.pos[token] not in {"NOUN", "PROPN"}:
+        return None
+    lemma = parse.lemma[token].lower()
+    term = terms().get(lemma) or terms().get(lemma.removesuffix("s"))
+    if term is None:
+        return _silence(parse, token, lemma)
+    if term.kind == "treaty" and not term.bare and _stops_fire(parse, token):
+        return terms()["truce"]
+    if lemma in words("statement_like"):
+        if not _is_signed(parse, token):
+            return None
+        first, last = parse.sentences[parse.sentence[token]]
+        around = {parse.lemma[t].lower() for t in range(first, last)}
+        if around & words("fighting") and around & words("stopping"):
+            return terms()["truce"]
+    return None if term.kind == "mandate" else term
+
+
+def _silence(parse: Parse, token: int, lemma: str) -> Term | None:
+    """Return a ceasefire for "the cessation of hostilities", "a pause in the fighting"."""
+    if lemma in words("stopping_noun") and set(below(parse, token)) & words("fighting"):
+        return terms()["truce"]
+    if lemma == "regime" and "silence" in below(parse, token):
+        return terms()["truce"]
+    if lemma in words("lull"):
+        verbs = {parse.lemma[verb].lower() for verb, _ in governors(parse, token)}
+        return terms()["truce"] if verbs & words("agreeing") else None
+    return None
+
+
+def _stops_fire(parse: Parse, token: int) -> bool:
+    held = set(below(parse, token))
+    return bool(held & words("fighting")) and bool(
+        held & (words("stopping_noun") | words("stopping"))
+    )
+
+
+def _is_signed(parse: Parse, token: int) -> bool:
+    """Tell a statement of states from a statement to the press: by its members or its year."""
+    held = set(below(parse, token))
+    if parse.lemma[token].lower() == "article":
+        numbered = any(parse.tag[c] == "CD" and c > token for c in parse.children[token])
+        return numbered and not held & (terms().keys() - {"article"})
+    return bool(held & words("of_sides")) or any(
+        _YEAR.fullmatch(parse.form[c]) for c in parse.children[token]
+    )
+
+
+def is_body(parse: Parse, token: int) -> bool:
+    """Tell whether the word is a part of the name of a body: "… Treaty Organization"."""
+    above, under_of = parse.head[parse.head[token]], parse.form[parse.head[token]].lower() == "of"
+    if under_of and parse.lemma[above].lower() in terms():
+        return True  # "Memorandum of Understanding"
+    entity = parse.entity_at.get(token)
+    if entity is not None and parse.lemma[entity.last - 1].lower() in words("bodies_of_texts"):
+        return True
+    head = parse.lemma[parse.head[token]].lower()
+    return parse.dep[token] == "compound" and head in words("bodies_of_texts")
