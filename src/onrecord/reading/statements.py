@@ -6,6 +6,7 @@ the reporter, or a reported silence. Nothing is read from furniture.
 
 import msgspec
 
+from onrecord.language.parse import Parse
 from onrecord.reading import blame, chains, relations
 from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal, members
 from onrecord.reading.page import Page
@@ -222,7 +223,8 @@ def _statements(
         outer = around[place]
         own = one.hops
         if outer is not None:
-            own = chains.through(own, whole[outer], told[outer].utterance.cue)
+            beside = _is_beside(page.parse, one.utterance)
+            own = own if beside else chains.through(own, whole[outer], told[outer].utterance.cue)
         whole.append(own)
         inside = None if outer is None else made[outer].id
         worded = wording(page.parse, one.utterance, cues)
@@ -261,6 +263,15 @@ def _around(told: list[Told]) -> list[int | None]:
         found.append(min(holders, key=lambda o: (len(told[o].span), o), default=None))
         open_.append(place)
     return found
+
+
+def _is_beside(parse: Parse, utterance: Utterance) -> bool:
+    """Tell whether words stand in a clause about somebody, which nobody need have said.
+
+    "The envoy, who wants a truce, said …": who reported the wish is the report.
+    """
+    head = utterance.cue_head
+    return head is not None and parse.dep[head] in {"relcl", "advcl"}
 
 
 def _holds(outer: Utterance, inner: Told) -> bool:

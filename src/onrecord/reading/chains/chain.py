@@ -12,6 +12,9 @@ from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Hop, Report, Source, Span
 from onrecord.records.vocabulary import Via
 
+_OURS = (["this"], ["our"], ["us"])
+"""First words of names by which an outlet speaks of itself: "this newspaper"."""
+
 
 class Ending(msgspec.Struct, frozen=True, kw_only=True):
     """What ends every chain of a report: credited wires, then the outlet itself."""
@@ -32,7 +35,7 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
         """
         own = self.outlet.source.name
         called = tuple(self._credited(hop) for hop in hops)
-        kept = tuple(h for h in called if h.via != "told" or not shortens(h.source.name, own))
+        kept = tuple(hop for hop in called if hop.via != "told" or not _is_own(hop, own))
         credited = tuple(c for c in self.credits if not _has(kept, c.source.name))
         whole = (*kept, *credited)
         return whole if _has(whole, own) else (*whole, self.outlet)
@@ -44,6 +47,13 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
         full = (c.source.name for c in self.credits if shortens(hop.source.name, c.source.name))
         name = next(full, hop.source.name)
         return msgspec.structs.replace(hop, source=msgspec.structs.replace(hop.source, name=name))
+
+
+def _is_own(hop: Hop, outlet: str) -> bool:
+    """Tell whether who was told is the report's outlet itself, or the press at large."""
+    name = hop.source.name.casefold()
+    general = name.removeprefix("the ") in {"press", "media"} or name.split()[:1] in _OURS
+    return general or shortens(name, outlet)
 
 
 def ending_of(report: Report) -> Ending:
@@ -88,6 +98,8 @@ def through(own: tuple[Hop, ...], outer: tuple[Hop, ...], cue: Span | None) -> t
     if speaker and speaker in names:
         return (*own, *outer[names.index(speaker) + 1 :])
     teller = outer[0].source
+    if not teller.name:
+        return (*own, *outer[1:])
     return (*own, Hop(source=teller, via=_relay(teller), span=cue), *outer[1:])
 
 

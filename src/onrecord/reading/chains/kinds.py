@@ -11,7 +11,7 @@ from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.lexicon import SourceNoun
 from onrecord.reading.coreference.members import is_joint
 from onrecord.reading.coreference.name import Person
-from onrecord.reading.stretch import below
+from onrecord.reading.stretch import below, phrase, tokens_in
 from onrecord.records.vocabulary import AnonymousClass, SourceKind
 
 _CLOSE = frozenset({"close", "familiar", "knowledge", "privy"})
@@ -58,6 +58,9 @@ def kind_of(parse: Parse, head: int, person: Person | None, title: str | None = 
         return Kind(kind="named", private_person=_is_private(parse, person, title))
     if is_media(parse, head):
         return Kind(kind="outlet")
+    initials = parse.form[head].isupper() and parse.form[head].isalpha()
+    if initials and len(parse.form[head]) > 1:
+        return Kind(kind="named")
     if parse.pos[head] in _NAMES and not _is_class(parse, head):
         return Kind(kind="named")
     return _of_noun(parse, head)
@@ -92,7 +95,8 @@ def _medium(parse: Parse, head: int) -> bool:
         return True
     left = below(parse, head, *_LEFT)
     modifiers = {parse.form[child].lower() for child in left}
-    called = any(parse.pos[t] == "PROPN" and t not in parse.entity_at for t in left)
+    own = any(parse.form[t].lower() in {"this", "our"} for t in below(parse, head, "det", "poss"))
+    called = own or any(parse.pos[t] == "PROPN" and t not in parse.entity_at for t in left)
     return bool(modifiers & _media_words("modifier")) or called
 
 
@@ -126,6 +130,8 @@ def _of_noun(parse: Parse, head: int) -> Kind:
         return Kind(kind="named" if lemma == "agency" and not several else "collective")
     if noun.kind == "named" and (several or other):
         return Kind(kind="collective")
+    if lemma == "staff" and _marks(parse, head) & {"general", "joint"}:
+        return Kind(kind="named")
     if noun.kind == "collective" and lemma in _SIDES and not other and _has_name(parse, head):
         return Kind(kind="named")
     return Kind(kind=noun.kind)
@@ -170,8 +176,7 @@ def _of_quantity(parse: Parse, head: int, count: int | None) -> Kind:
 
 def _has_name(parse: Parse, head: int) -> bool:
     """Tell whether a name stands in the phrase: "the Turkish side", "the Velle part of it"."""
-    low, high = parse.edges[head]
-    names = (parse.entity_at.get(token) for token in range(low, min(high + 1, head + 8)))
+    names = (parse.entity_at.get(token) for token in tokens_in(parse, phrase(parse, head)))
     return any(name is not None and name.label in _NAMED for name in names)
 
 

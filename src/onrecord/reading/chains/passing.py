@@ -16,6 +16,8 @@ from onrecord.records.vocabulary import Via
 
 _WORDS_OF = frozenset({"interview", "comment", "remark", "statement", "letter", "conversation",
                        "message", "email"})  # fmt: skip
+_AIRED = frozenset({"broadcast", "interview", "statement", "speech", "address", "message",
+                    "remark", "comment", "programme", "program", "show"})  # fmt: skip
 _SPEAKING = frozenset({"speak", "talk", "comment", "write", "chat"})
 _TELLING = frozenset({"tell", "inform", "assure", "brief"})
 _TO = frozenset({"to", "with"})
@@ -115,9 +117,21 @@ def _said_on(parse: Parse, cue: int, outside: tuple[int, ...]) -> tuple[Passing,
     for child in below(parse, cue, "prep"):
         if child in outside and parse.form[child].lower() in _ON:
             for named in below(parse, child, "pobj"):
-                if is_media(parse, named):
-                    return (Passing("quoted_by", named, parse.span(child, child + 1)),)
+                aired = named if is_media(parse, named) else _aired(parse, named)
+                if aired is not None:
+                    return (Passing("quoted_by", aired, parse.span(child, child + 1)),)
     return ()
+
+
+def _aired(parse: Parse, words: int) -> int | None:
+    """Return the outlet of "in a broadcast on state television"."""
+    if parse.lemma[words].lower() not in _AIRED:
+        return None
+    for preposition in below(parse, words, "prep"):
+        if parse.form[preposition].lower() in _ON:
+            found = below(parse, preposition, "pobj")
+            return next((named for named in found if is_media(parse, named)), None)
+    return None
 
 
 def _agent(parse: Parse, verb: int, outside: tuple[int, ...]) -> int | None:

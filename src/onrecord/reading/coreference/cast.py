@@ -7,11 +7,14 @@ import msgspec
 
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.coreference import lexicon
-from onrecord.reading.coreference.name import Person, lone, person_at
+from onrecord.reading.coreference.name import Person, lone, person_at, whole
 from onrecord.reading.stretch import phrase
 from onrecord.records import Span
 
 _STATE_KEYS = frozenset({"country", "demonym", "capital", "seat"})
+_RUN = 3
+"""Names in a row that make a person's full name, where no model says so."""
+_NO_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "DATE"})
 _JOINING = frozenset({"of", "for", "and", "the", "de", "du", "des", "la", "'s", "’s", "-"})
 _LONGEST_NAME = 12
 _GENERAL = frozenset({"army", "police", "military", "government", "force", "authority", "guard"})
@@ -81,7 +84,28 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         known = self._by_word.get(self.parse.form[token].casefold(), ())
         if not untyped or self.parse.pos[token] != "PROPN":
             return None
-        return lone(self.parse, token) if known else None
+        if known:
+            return lone(self.parse, token)
+        run = self._runs.get(self.parse.form[token])
+        return run if run is not None and run.first < token else None
+
+    @cached_property
+    def _runs(self) -> dict[str, Person]:
+        """The first run of three or more capitalised names, by its last word.
+
+        A name so long is a person's who is then called by the last word; the model types few
+        of those that it has never seen.
+        """
+        parse, found, first = self.parse, dict[str, Person](), 0
+        for token in range(len(parse) + 1):
+            inside = token < len(parse) and parse.pos[token] == "PROPN"
+            name = parse.entity_at.get(token)
+            if inside and (name is None or not (name.key or name.label in _NO_PERSONS)):
+                continue
+            if token - first >= _RUN and (person := whole(parse, first, token)) is not None:
+                found.setdefault(parse.form[token - 1], person)
+            first = token + 1
+        return found
 
     def persons_between(self, first: int, last: int) -> tuple[Person, ...]:
         """Return the mentions that start from token `first` to `last` exclusive."""
@@ -138,6 +162,21 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
             if _is_full(parse, token):
                 found.setdefault(word, []).append((token, phrase(parse, token)))
         return found
+
+    @cached_property
+    def _introduced(self) -> dict[str, int]:
+        """The first token of each noun for a person that stands there without a name."""
+        parse, found = self.parse, dict[str, int]()
+        for token, pos in enumerate(parse.pos):
+            if pos == "NOUN" and parse.lemma[token].lower() in lexicon.nouns():
+                marks = (parse.form[c].lower() for c in parse.children[token])
+                if any(mark in {"a", "an", "one", "another"} for mark in marks):
+                    found.setdefault(parse.lemma[token].lower(), token)
+        return found
+
+    def is_introduced(self, noun: int, lemma: str) -> bool:
+        """Tell whether an unnamed person is called `lemma` before token `noun` ("a doctor")."""
+        return self._introduced.get(lemma, noun) < noun
 
     def body(self, noun: int, word: str) -> tuple[int, Span] | None:
         """Return head and words of the one body named before `noun` whose main word is `word`."""

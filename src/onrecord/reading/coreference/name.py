@@ -57,6 +57,11 @@ def lone(parse: Parse, token: int) -> Person | None:
     return _person(parse, token, token + 1)
 
 
+def whole(parse: Parse, first: int, last: int) -> Person | None:
+    """Return the tokens `first` to `last` exclusive as a person's name, titles left out."""
+    return _person(parse, first, last)
+
+
 def _goes_on(parse: Parse, token: int, head: int) -> bool:
     entity = parse.entity_at.get(token)
     own = parse.pos[token] == "PROPN" and parse.dep[token] in {"compound", "flat"}

@@ -14,7 +14,8 @@ from msgspec import structs
 from onrecord.language.parse import Parse
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.coreference.cast import Cast, singular_noun
-from onrecord.reading.coreference.name import Person, lone
+from onrecord.reading.coreference.lexicon import SourceNoun
+from onrecord.reading.coreference.name import Person, whole
 from onrecord.reading.stretch import phrase, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
@@ -30,6 +31,8 @@ MEMORY = 100
 
 NOUN_REACH = 60
 """Tokens back in which an unnamed person is sought as what "he" or "she" means."""
+_LONGEST_OFFICE = 20
+"""Tokens from the noun of an office to the end of the name behind it."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
@@ -128,7 +131,9 @@ class Speakers(msgspec.Struct, frozen=True):
     def _state(self, span: Span, head: int) -> Span:
         """Return the words of a state alone, if `head` is one that the table knows."""
         entity = self.cast.parse.entity_at.get(head)
-        if entity is None or entity.label != "GPE" or not self.cast.party_at(head):
+        initials = self.cast.parse.form[head].isupper() and len(self.cast.parse.form[head]) > 1
+        state = entity is not None and entity.label == "GPE" and self.cast.party_at(head)
+        if entity is None or not (state or (initials and entity.label == "ORG")):
             return span
         own = self.cast.parse.span(entity.first, entity.last)
         joined = any(self.cast.parse.dep[c] == "conj" for c in self.cast.parse.children[head])
@@ -150,17 +155,19 @@ class Speakers(msgspec.Struct, frozen=True):
         before = person.first - 1
         if parse.form[before] == ",":
             before -= 1
-        if not person.is_full and before > head:
-            return None
         return structs.replace(person, title=Span(span.start, parse.end[before]))
 
     def _lone_name(self, noun: int, last: int) -> Person | None:
-        """Return a name right behind a noun for a person ("his sister Inga")."""
-        parse = self.cast.parse
+        """Return a name right behind a noun for a person ("his sister Inga", "the mayor, Lima")."""
+        parse, first = self.cast.parse, last
+        if parse.pos[last] != "PROPN" or last - noun > _LONGEST_OFFICE:
+            return None
+        while first - 1 > noun and parse.pos[first - 1] == "PROPN":
+            first -= 1
         entity = parse.entity_at.get(last)
         known = entity is not None and (entity.key or entity.label in {"GPE", "LOC", "FAC"})
-        near = last - noun == 1 or (last - noun == 2 and parse.form[noun + 1] == ",")
-        return lone(parse, last) if near and not known and parse.pos[last] == "PROPN" else None
+        beside = first - 1 == noun or parse.form[first - 1] == ","
+        return whole(parse, first, last + 1) if beside and not known else None
 
     def last_in_block(self, token: int) -> Referent | None:
         """Return who spoke last in the paragraph of `token`, before it."""
@@ -180,10 +187,29 @@ class Speakers(msgspec.Struct, frozen=True):
             person = self.cast.by_office(head, _office(parse, head))
             if person is not None:
                 return _of_person(self.cast, person)
+            if (called := self._called(head, noun)) is not None:
+                return called
         if len(_office(parse, head)) > 1:
             return None
         body = self.cast.body(head, parse.form[head].casefold())
         return None if body is None else as_worded(parse, body[1], body[0])
+
+    def _called(self, head: int, noun: SourceNoun) -> Referent | None:
+        """Return the named person whom "the professor" goes on about: who spoke last, and near.
+
+        A person who was brought in as "a professor" stays unnamed.
+        """
+        parse = self.cast.parse
+        lemma = parse.lemma[head].lower()
+        if noun.unique or len(_office(parse, head)) > 1 or parse.tag[head] != "NN":
+            return None
+        if self.cast.is_introduced(head, lemma):
+            return None
+        last = self._before(head, lambda who: who.person is not None, None)
+        person = None if last is None else last.referent.person
+        if last is None or person is None or parse.block[head] - parse.block[last.token] > 1:
+            return None
+        return last.referent if noun.sex in {person.sex or noun.sex, ""} else None
 
     def _person_before(self, token: int, sex: str, said: Utterance | None) -> Referent | None:
         """Return the last speaker or subject before `token` that "he" or "she" may mean."""
@@ -261,6 +287,9 @@ class Speakers(msgspec.Struct, frozen=True):
     def _is_body(self, who: Referent) -> bool:
         parse = self.cast.parse
         if who.person is not None or parse.pos[who.head] not in {"PROPN", "NOUN"}:
+            return False
+        noun = lexicon.nouns().get(parse.lemma[who.head].lower())
+        if parse.pos[who.head] == "NOUN" and noun is None and who.head not in parse.entity_at:
             return False
         return parse.tag[who.head] not in _PLURAL and not singular_noun(parse, who.head)
 
