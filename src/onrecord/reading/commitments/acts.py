@@ -17,7 +17,7 @@ from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import terms, words
-from onrecord.records import Span, Statement, StatusEntry
+from onrecord.records import Span, Statement, StatusEntry, Term
 from onrecord.records.vocabulary import CommitmentKind, PartyRole, StatusWord
 
 _ONTO = ("on", "upon", "to", "with", "from", "of")
@@ -92,7 +92,7 @@ def is_aside(earlier: Earlier, verb: int) -> bool:
     held = earlier.outer(earlier.told_by(verb), parse.span(verb, verb + 1))
     target = clauses.undergoer(parse, verb)
     if target is not None and parse.lemma[target].lower() in words("audience"):
-        return held is None
+        return held is None or parse.pos[verb] == "ADJ"
     who = clauses.doer(parse, verb)
     if who is not None and parse.lemma[who].lower() in terms():
         return True  # "a plan that calls for an end to violence"
@@ -124,17 +124,23 @@ def _duty(earlier: Earlier, verb: int, act: Act) -> list[Span] | None:
         if act.id == "cm.tells_to" and not clauses.is_negated(parse, told):
             return None  # "told to wait" is no rule that binds
         if wanted in act.needs and (wanted == "inf" or _shall(parse, told, act)):
-            hidden = act.kind == "request" and set(clauses.below(parse, told)) & words("hiding")
-            return None if hidden else [_clause_span(parse, verb, told)]
+            return None if _is_small(parse, told, act) else [_clause_span(parse, verb, told)]
     thing = clauses.behind(parse, verb, "for") if "for" in act.needs else None
     if thing is None and "obj" in act.needs:
         thing = _thing(parse, verb, act)
-    if thing is not None:
+    if thing is not None and parse.pos[thing] != "PRON":
         if set(clauses.below(parse, thing)) & words("no_request"):
             return None
         low, high = parse.edges[thing]
         return [parse.span(low, high + 1)]
     return [] if "any" in act.needs else None
+
+
+def _is_small(parse: Parse, told: int, act: Act) -> bool:
+    """Tell whether it binds nobody: a name to be left out, an interview agreed to."""
+    if act.id == "cm.agrees":
+        return parse.lemma[told].lower() in words("plain_saying")
+    return act.kind == "request" and bool(set(clauses.below(parse, told)) & words("hiding"))
 
 
 def _shall(parse: Parse, told: int, act: Act) -> bool:
@@ -186,7 +192,7 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
         title=act.kind,
         duty=duty,
         deadline=next(filter(None, (deadline(earlier, piece) for piece in duty)), None),
-        term=next(filter(None, (term(earlier, piece) for piece in duty)), None),
+        term=None if act.kind == "request" else _term(earlier, duty),
     )
     doer = _doer(earlier, verb, statement)
     targets = list(_targets(earlier, verb, duty))
@@ -199,6 +205,10 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
     return draft
 
 
+def _term(earlier: Earlier, duty: list[Span]) -> Term | None:
+    return next(filter(None, (term(earlier, piece) for piece in duty)), None)
+
+
 def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
     """Return what the act comes to with this duty and these parties.
 
@@ -207,12 +217,14 @@ def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
     """
     parse = earlier.page.parse
     lemma = parse.lemma[verb].lower()
+    if act.kind == "request" and lemma in words("demanding") and not draft.deadline:
+        draft.deadline = _given_after(earlier, verb)
     if act.kind == "request" and draft.deadline and lemma in words("demanding"):
         return _as(act, "ultimatum", "made", act.doer)
     below = {x for piece in draft.duty for x in lemmas(parse, piece)}
     if act.kind == "pledge" and below & words("freeing") and below & words("held_people"):
         return _as(act, "concession", "announced", "giver")
-    if act.kind == "pledge" and below & words("helping_out"):
+    if act.kind in {"pledge", "decision"} and below & words("helping_out"):
         return _as(act, "aid", "announced", "giver", "receiver")
     if act.kind == "pledge" and below & words("peacekeeping") and below & words("deploying"):
         return _as(act, "mandate", "agreed", "provider")
@@ -221,6 +233,18 @@ def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
         draft.level = "informal"
         return _as(act, "treaty", "agreed", "party")
     return act
+
+
+def _given_after(earlier: Earlier, verb: int) -> str | None:
+    """Return the deadline that the next sentence gives: "They have until Friday"."""
+    parse = earlier.page.parse
+    after = parse.sentence[verb] + 1
+    if after >= len(parse.sentences):
+        return None
+    first, last = parse.sentences[after]
+    if parse.block[first] != parse.block[verb] or "until" not in parse.form[first:last]:
+        return None
+    return deadline(earlier, parse.span(first, last))
 
 
 def _as(

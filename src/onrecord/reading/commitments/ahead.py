@@ -54,7 +54,7 @@ def _meeting(earlier: Earlier, verb: int) -> Draft | None:
     if lemma not in words("meeting") or not clauses.is_ahead(parse, verb):
         return None
     who = clauses.doer(parse, verb)
-    if who is None or clauses.is_negated(parse, verb):
+    if who is None or clauses.is_negated(parse, verb) or parse.tag[who] == "PRP":
         return None
     draft = _draft(earlier, "consultation", "cm.meeting", verb, "announced")
     other = clauses.undergoer(parse, verb) or clauses.behind(parse, verb, "with")
@@ -205,6 +205,8 @@ def _is_set(parse: Parse, token: int) -> bool:
     held = set(clauses.below(parse, token))
     if held & words("state_of_health"):
         return False
+    if parse.dep[token] == "nsubj" and parse.lemma[parse.head[token]].lower() in words("being"):
+        return False  # "their condition is stable"
     above = parse.form[parse.head[token]].lower()
     below = {parse.dep[c] for c in parse.children[token]}
     singular = parse.tag[token] == "NN"

@@ -7,6 +7,8 @@ from onrecord.reading.commitments.clauses import below
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.words import Term, terms, words
 
+_NEAR = 8
+"""Words after "Article 3" within which the text that it is of may be named."""
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -54,6 +56,8 @@ def _is_signed(parse: Parse, token: int) -> bool:
     held = set(below(parse, token))
     if parse.lemma[token].lower() == "article":
         numbered = any(parse.tag[c] == "CD" and c > token for c in parse.children[token])
+        near = parse.lemma[token + 1 : token + _NEAR]
+        held |= {lemma.lower().removesuffix("s") for lemma in near}
         return numbered and not held & (terms().keys() - {"article"})
     return bool(held & words("of_sides")) or any(
         _YEAR.fullmatch(parse.form[c]) for c in parse.children[token]

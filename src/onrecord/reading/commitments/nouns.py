@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.dates import deadline, term
+from onrecord.reading.commitments.dates import deadline, own_term, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
-from onrecord.records import Span
+from onrecord.records import Span, Term
 from onrecord.records.vocabulary import PartyRole, StatusWord
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -41,6 +41,8 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
         held = _pointed_at(earlier, token, noun, [*taken, *found])
         if held is not None:
             _add(earlier, held, token, told)
+        elif not told and _is_asked_for(earlier, token, taken):
+            continue
         elif earlier.reads[token] and (told or noun.alone or noun.bare or _is_joint(parse, token)):
             draft = _draft(earlier, token, noun)
             if noun.alone:
@@ -50,6 +52,13 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
             _add(earlier, draft, token, told)
             found.append(draft)
     return found
+
+
+def _is_asked_for(earlier: Earlier, token: int, drafts: list[Draft]) -> bool:
+    """Tell whether somebody only asks for it: "called for a day of mourning"."""
+    span = earlier.page.parse.span(token, token + 1)
+    asked = (piece for draft in drafts if draft.kind == "request" for piece in draft.duty)
+    return any(piece.contains(span) for piece in asked)
 
 
 def _is_joint(parse: Parse, token: int) -> bool:
@@ -118,6 +127,11 @@ def _handed_out(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
 
 def _is_over(parse: Parse, verb: int, status: StatusWord | None) -> bool:
     """Tell whether talks that "went on" are past: what is under way is told in the present."""
+    lemma = parse.lemma[verb].lower()
+    if lemma == "reopen":
+        return not clauses.is_ahead(parse, verb)
+    if lemma in {"reach", "arrive"}:
+        return parse.tag[verb] not in {"VBD", "VBN"}  # "so that supplies reach them"
     if status == "expired":
         return parse.tag[verb] in {"VBZ", "VBP"}  # "the ultimatum runs out on Saturday"
     return status == "under_way" and parse.tag[verb] == "VBD"
@@ -155,13 +169,23 @@ def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
         span=span,
         title=parse.words(token, token + len(noun.name)),
         deadline=deadline(earlier, sentence) if noun.kind == "ultimatum" else None,
-        term=term(earlier, sentence) if noun.kind in {"mandate", "ultimatum", "decision"} else None,
+        term=own_term(earlier, span) or _term(earlier, sentence, noun),
     )
+    low, high = parse.edges[token]
+    when = deadline(earlier, parse.span(low, high + 1))
+    if noun.kind == "pledge":
+        draft.deadline = when
+    if noun.kind == "request" and when and draft.title.lower() in words("demanded"):
+        draft.kind, draft.deadline = "ultimatum", when
     for role, held in _parties(parse, token, noun):
         draft.join(role, earlier.sides.party(held))
     if not draft.parties and parse.lemma[token].lower() in words("acting_bodies"):
         draft.join(noun.owner, earlier.sides.party(token))
     return draft
+
+
+def _term(earlier: Earlier, sentence: Span, noun: Noun) -> Term | None:
+    return term(earlier, sentence) if noun.kind in {"mandate", "ultimatum", "decision"} else None
 
 
 def _parties(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:

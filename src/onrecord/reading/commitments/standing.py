@@ -66,7 +66,8 @@ def _answer(earlier: Earlier, waiting: list[Draft], verb: int, lemma: str) -> No
         return
     doer = clauses.doer(parse, verb)
     span = clauses.group(parse, verb)
-    name = earlier.sides.party(doer).name if doer is not None else ""
+    named = doer is not None and parse.pos[doer] != "PRON"
+    name = earlier.sides.party(doer).name if doer is not None and named else ""
     draft = _meant(earlier, waiting, span, name)
     if draft is not None:
         _mark(earlier, draft, word, span, by=name)

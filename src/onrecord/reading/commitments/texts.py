@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments.clauses import is_negated
+from onrecord.reading.commitments.dates import own_term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
@@ -125,6 +126,9 @@ class _Mention:
                 continue
             if self.year and draft.agreed and draft.agreed[:4] == self.year:
                 return draft
+            if self.year and draft.title == self.parse.form[self.token] and not draft.agreed:
+                draft.agreed = self.year
+                return draft
             if definite and not self.year and not self._clashes(draft):
                 return draft
         return None
@@ -165,6 +169,7 @@ class _Mention:
             level=self.term.level,
             agreed=self.year,
             confidence="medium" if bare_modal else "high",
+            term=own_term(self.earlier, self.span),
         )
 
     def add_to(self, draft: Draft) -> None:

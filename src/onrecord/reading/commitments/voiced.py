@@ -4,7 +4,7 @@ An expectation is the holder's hope and never a pledge of the one it names.
 """
 
 from onrecord.language.parse import Parse
-from onrecord.reading.commitments.acts import acts_of
+from onrecord.reading.commitments.acts import acts_of, lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
@@ -25,7 +25,8 @@ def voiced(earlier: Earlier, requests: list[Draft]) -> list[Draft]:
         if side is None or not statement.content:
             continue
         if _expects(earlier, statement):
-            found.append(_expectation(earlier, statement, side, requests))
+            expected = _expectation(earlier, statement, side, requests)
+            found.extend([expected] if len(expected.parties) > 1 else [])
         elif statement.stance in _STANCES and not _is_act(earlier, statement):
             found.append(_pledge(earlier, statement, side))
     return found
@@ -97,6 +98,8 @@ def _expectation(
 
 def _pledge(earlier: Earlier, statement: Statement, side: Side) -> Draft:
     kind, role, status = _STANCES[statement.stance]
+    if any(set(lemmas(earlier.page.parse, p)) & words("offering") for p in statement.content):
+        kind, role = "offer", "proposer"
     draft = Draft(
         kind=kind,
         rule=f"cm.{kind}",
