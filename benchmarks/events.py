@@ -165,14 +165,15 @@ def read_in_folds(reader: Reader, rows: Sequence[Marked], folds: int) -> list[Re
 
     The groups of near copies go to the folds in turn, by their number; needs scikit-learn.
     """
-    from training.event_types import examples, fit, model_of  # noqa: PLC0415 (train extra)
+    from training.event_types import examples, fit, model_of, of_own, of_written  # noqa: PLC0415 (train extra)
 
     groups = near_copies([row.text for row in rows])
-    held = list(examples(reader.engine, list(rows)))
+    held = list(examples(reader, list(rows)))
+    own = [*of_own(reader), *of_written(reader)]
     parts = []
     for fold in range(folds):
         others = [example for example in held if groups[example.sentence] % folds != fold]
-        model = model_of(*fit(others))
+        model = model_of(*fit([*own, *others]))
         parts.append(msgspec.structs.replace(reader, event_types=model))
     return [_read(parts[groups[n] % folds], n, row.text) for n, row in enumerate(rows)]
 

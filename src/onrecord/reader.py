@@ -38,6 +38,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
     gazetteer: Gazetteer
     encoder: Encoder | None = None
     event_types: LinearModel | None = None
+    event_roles: LinearModel | None = None
     weights: tuple[ModelFile, ...] = ()
     version: str = __version__
 
@@ -49,6 +50,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         if held.profile == "rules":
             return cls(settings=held, engine=engine, gazetteer=gazetteer)
         event_types, card = linear.load("event_types")
+        event_roles, card_of_roles = linear.load("event_roles")
         encoder = Encoder.load() if held.profile == "default" else None
         return cls(
             settings=held,
@@ -56,7 +58,8 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
             gazetteer=gazetteer,
             encoder=encoder,
             event_types=event_types,
-            weights=(card, *(encoder.models if encoder else ())),
+            event_roles=event_roles,
+            weights=(card, card_of_roles, *(encoder.models if encoder else ())),
         )
 
     @property
@@ -91,7 +94,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         around = predications.Surroundings(
             statements=said, times=found_times, people=people, places=where
         )
-        mentions, events = predications.read(page, around, self.event_types)
+        mentions, events = predications.read(page, around, self.event_types, self.event_roles)
         earlier = commitments.Earlier(
             page=page,
             names=self.engine.names,

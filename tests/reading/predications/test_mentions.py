@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.knowledge.linear import load
 from onrecord.reading.predications.joining import events
-from onrecord.reading.predications.mentions import mentions
+from onrecord.reading import predications
 from onrecord.reading.predications.surroundings import Surroundings
 
 
@@ -12,7 +12,8 @@ def read(page):
 
     def run(text, *, rules=False, published="2021-11-16", around=None):
         held = page(text, published)
-        return held, list(mentions(held, around or Surroundings(), None if rules else model))
+        found, _ = predications.read(held, around or Surroundings(), None if rules else model)
+        return held, list(found)
 
     return run
 

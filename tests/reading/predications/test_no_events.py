@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.knowledge.linear import load
-from onrecord.reading.predications.mentions import mentions
+from onrecord.reading import predications
 from onrecord.reading.predications.surroundings import Surroundings
 
 SPORT = (
@@ -85,7 +85,7 @@ PAGES = (
 @pytest.fixture(scope="module")
 def read(page):
     model, _ = load("event_types")
-    return lambda text: list(mentions(page(text), Surroundings(), model))
+    return lambda text: predications.read(page(text), Surroundings(), model)[0]
 
 
 @pytest.mark.parametrize("text", [*SPORT, *BUSINESS, *WEATHER, *LIVES, *FIGURES_OF_SPEECH, *PAGES])

@@ -5,19 +5,28 @@ from onrecord.reading.page import Page
 from onrecord.reading.predications.joining import events
 from onrecord.reading.predications.linking import blamed, dropped_attributions
 from onrecord.reading.predications.mentions import mentions
+from onrecord.reading.predications.scoring import LinearScorer, Scorer
+from onrecord.reading.predications.setting import Setting
 from onrecord.reading.predications.surroundings import Surroundings
 from onrecord.records import Event, EventMention
 
-__all__ = ["Surroundings", "read"]
+__all__ = ["Scorer", "Surroundings", "read"]
 
 
 def read(
-    page: Page, around: Surroundings, model: LinearModel | None
+    page: Page,
+    around: Surroundings,
+    model: LinearModel | None,
+    roles: LinearModel | None = None,
+    scorer: Scorer | None = None,
 ) -> tuple[tuple[EventMention, ...], tuple[Event, ...]]:
     """Return the event mentions of a report and the events they tell of, in text order.
 
-    Without `model` the table of event words decides alone.
+    `scorer` decides what is an event of which type; without it the linear `model` does, with
+    `roles` as the model of roles; without any of them the table of event words and the rules.
     """
-    found = tuple(mentions(page, around, model))
+    if scorer is None and model is not None:
+        scorer = LinearScorer(model, roles, page.parse, Setting(page, around))
+    found = tuple(mentions(page, around, scorer))
     found = dropped_attributions(page, blamed(page, found, around.statements))
     return found, events(page, found)

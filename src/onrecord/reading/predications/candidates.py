@@ -5,11 +5,18 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading.predications.frame import Frame, noun_frame, prepositions, verb_frame
-from onrecord.reading.predications.lexicon import Sense, light_verbs, senses
+from onrecord.reading.predications.frame import (
+    Frame,
+    adjective_frame,
+    noun_frame,
+    prepositions,
+    verb_frame,
+)
+from onrecord.reading.predications.lexicon import Sense, hints, senses, word_classes
 
-_VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-_NOT_A_PREDICATE = frozenset({"aux", "auxpass", "amod"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_SUFFIXES = ("tion", "ment", "ing", "sal", "val", "ance", "ence")
+"""Endings of nouns that are made of verbs."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,19 +33,27 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def candidates(parse: Parse) -> Iterator[Candidate]:
-    """Yield the candidates of a report in text order.
+    """Yield whatever might name an event, in text order: what does is decided by scores.
 
-    Verbs with an argument, and the event nouns of the table: "Russia's strike on Kharkiv". A
-    noun under a light verb is left to that verb ("launched an attack").
+    Every verb that is no auxiliary, the nouns that a table of event words or of nouns of action
+    knows or that look like one, and adjectives of the table of event words ("dead").
     """
-    nouns = {lemma for pos, lemma in senses() if pos == "noun"}
     for token in range(len(parse)):
-        if parse.pos[token] == "VERB" and parse.dep[token] not in _NOT_A_PREDICATE:
-            frame = verb_frame(parse, token)
-            if frame.subjects or frame.objects or frame.preps:
-                yield looked_up(parse, frame)
-        elif _may_be_common(parse, token) and noun_lemma(parse, token) in nouns:
+        pos = parse.pos[token]
+        if pos == "VERB":
+            if parse.dep[token] not in _AUXILIARY:
+                yield looked_up(parse, verb_frame(parse, token))
+        elif pos == "ADJ":
+            if ("adjective", parse.form[token].lower()) in hints():
+                yield looked_up(parse, adjective_frame(parse, token))
+        elif _may_be_common(parse, token) and _is_of_action(noun_lemma(parse, token)):
             yield looked_up(parse, noun_frame(parse, token))
+
+
+def _is_of_action(noun: str) -> bool:
+    key = "noun", noun
+    known = key in senses() or key in hints() or key in word_classes()
+    return known or noun.endswith(_SUFFIXES)
 
 
 def _may_be_common(parse: Parse, token: int) -> bool:
@@ -65,19 +80,7 @@ def looked_up(parse: Parse, frame: Frame) -> Candidate:
                 plain.append(sense)
             elif sense.needs & words:
                 fitting.append(sense)
-    fitting.extend(_of_light_verb(parse, frame))
     return Candidate(frame=frame, fitting=tuple(fitting), plain=tuple(plain))
-
-
-def _of_light_verb(parse: Parse, frame: Frame) -> Iterator[Sense]:
-    """Yield the senses of the event nouns under an empty verb: "launched an attack"."""
-    verb = parse.lemma[frame.trigger].lower()
-    if frame.noun or not {verb, f"{verb}_{frame.particle}"} & light_verbs():
-        return
-    for token in frame.objects:
-        if token not in parse.entity_at:
-            held = senses().get(("noun", noun_lemma(parse, token)), ())
-            yield from (sense for sense in held if not sense.needs)
 
 
 def neighbours(parse: Parse, frame: Frame) -> frozenset[str]:
@@ -96,7 +99,7 @@ def neighbours(parse: Parse, frame: Frame) -> frozenset[str]:
 
 def _keys(parse: Parse, frame: Frame) -> Iterator[tuple[str, str]]:
     lemma = noun_lemma(parse, frame.trigger)
-    pos = "noun" if frame.noun else "verb"
+    pos = frame.pos
     yield pos, lemma
     if frame.particle:
         yield pos, f"{lemma}_{frame.particle}"

@@ -18,16 +18,21 @@ VIOLENT: frozenset[PloverType] = frozenset({"ASSAULT"})
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """Return the words of `kind` ("setting", "maker")."""
+    """Return the words of `kind` ("setting", "maker", "idle")."""
     held = (r["lemmas"].split() for r in rows("lexicons/en/event_figurative") if r["kind"] == kind)
     return frozenset(word for lemmas in held for word in lemmas)
 
 
 def is_figurative(parse: Parse, candidate: Candidate, kind: PloverType) -> bool:
-    """Tell whether a candidate typed as violence is told of something else."""
-    if kind not in VIOLENT:
-        return False
+    """Tell whether a candidate typed as an event is told of something else.
+
+    Violence in a setting of sport or trade or of what can do none, and any deed of a thing that
+    does nothing of the kind: "snow blocked", "the recipe calls for".
+    """
     frame = candidate.frame
+    if kind not in VIOLENT:
+        doers = [noun_lemma(parse, subject) for subject in frame.subjects]
+        return not frame.noun and bool(doers) and set(doers) <= words("idle")
     if _in_setting(parse, candidate):
         return True
     if frame.noun or not frame.subjects:

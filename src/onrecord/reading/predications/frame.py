@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading.predications.lexicon import control_words
+from onrecord.reading.predications.lexicon import control_words, light_verbs
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -44,6 +44,12 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     governor: int | None = None
     controlled: bool = False
     noun: bool = False
+    adjective: bool = False
+
+    @property
+    def pos(self) -> str:
+        """The part of speech by which the tables know the trigger."""
+        return "noun" if self.noun else "adjective" if self.adjective else "verb"
 
 
 def conjuncts(parse: Parse, token: int) -> Iterator[int]:
@@ -109,12 +115,26 @@ def verb_frame(parse: Parse, verb: int) -> Frame:
     )
 
 
+def adjective_frame(parse: Parse, adjective: int) -> Frame:
+    """Read the frame of an adjective of state: who is "dead" or "wounded" has suffered it."""
+    head = parse.head[adjective]
+    if parse.dep[adjective] == "amod":
+        holders: tuple[int, ...] = (head,)
+    else:
+        holders = arguments(parse, head, SUBJECTS | PASSIVE_SUBJECTS) if head != adjective else ()
+    return Frame(trigger=adjective, objects=holders, passive=True, adjective=True)
+
+
 def noun_frame(parse: Parse, noun: int) -> Frame:
     """Read the frame of an event noun: "Russia's strike on Kharkiv", "the shelling of X by Y".
 
-    "Accused X of an attack": the accused is who is said to have done it.
+    Under an empty verb its subject is the doer ("rebels launched an attack"), and who is
+    accused of an attack is said to have made it. `governor` is the verb it stands under.
     """
+    verb, light = _empty_verb(parse, noun)
     preps = prepositions(parse, noun)
+    if light:
+        preps = (*preps, *(p for p in prepositions(parse, verb) if p not in preps))
     owners = arguments(parse, noun, frozenset({"poss"}))
     doers = tuple(obj for prep, obj in preps if prep == "by")
     sides = tuple(obj for prep, obj in (*preps, *_of_its_verb(parse, noun)) if prep in _AMONG)
@@ -123,14 +143,34 @@ def noun_frame(parse: Parse, noun: int) -> Frame:
         for c in parse.children[noun]
         if parse.dep[c] in {"amod", "compound", "nmod"} and c in parse.entity_at
     )
+    carrying = _carrying(parse, noun, verb) if light else ()
     targets = tuple(obj for prep, obj in preps if prep in {"on", "against", "of", "with", "at"})
+    subjects = doers or owners or sides or modifiers or carrying or _accused(parse, noun)
     return Frame(
         trigger=noun,
-        subjects=doers or owners or sides or modifiers or _accused(parse, noun),
+        subjects=subjects,
         objects=tuple(t for t in targets if t not in doers),
         preps=preps,
+        governor=verb if light else None,
         noun=True,
     )
+
+
+def _empty_verb(parse: Parse, noun: int) -> tuple[int, bool]:
+    """Return the verb that a noun is object or passive subject of, and whether it is empty."""
+    verb = parse.head[noun]
+    if parse.dep[noun] not in {"dobj", "nsubjpass", "nsubj"} or parse.pos[verb] != "VERB":
+        return verb, False
+    lemma = parse.lemma[verb].lower()
+    return verb, bool({lemma, f"{lemma}_{_particle(parse, verb)}"} & light_verbs())
+
+
+def _carrying(parse: Parse, noun: int, verb: int) -> tuple[int, ...]:
+    """Who does what the object of an empty verb names: "rebels" of "rebels staged a raid"."""
+    if parse.dep[noun] == "nsubj":
+        return ()
+    found = verb_frame(parse, verb)
+    return tuple(t for t in found.subjects if t != noun)
 
 
 def _of_its_verb(parse: Parse, noun: int) -> tuple[tuple[str, int], ...]:

@@ -12,6 +12,9 @@ from onrecord.records.vocabulary import PloverType, Reality
 TRIGGERS = "lexicons/en/event_triggers"
 REALITY = "lexicons/en/event_reality"
 CONTROL = "lexicons/en/event_control"
+CLASSES = "lexicons/en/event_classes"
+HINTS = "lexicons/en/event_hints"
+MODES = "lexicons/en/event_modes"
 
 
 class Sense(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,3 +63,29 @@ def control_words(kind: str) -> frozenset[str]:
     """Return the lemmas of `kind` ("accusing", "mutual", "pair", "agreement")."""
     held = (row["lemmas"].split() for row in rows(CONTROL) if row["kind"] == kind)
     return frozenset(lemma for lemmas in held for lemma in lemmas)
+
+
+@cache
+def word_classes() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return the general classes of a word by (part of speech, lemma), in table order.
+
+    A noun that is here may name a happening; verbs are here for their classes only.
+    """
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows(CLASSES):
+        for lemma in row["lemmas"].split():
+            found[row["pos"], lemma].append(row["class"])
+    return {key: tuple(held) for key, held in found.items()}
+
+
+@cache
+def hints() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Return what a word hints at by (part of speech, lemma): the types it can have, or "harm".
+
+    Verbs with a particle are looked up as "pull_out".
+    """
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows(HINTS):
+        for lemma in row["lemmas"].split():
+            found[row["pos"], lemma].append(row["hint"])
+    return {key: tuple(held) for key, held in found.items()}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from onrecord.knowledge.linear import LinearModel
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
 from onrecord.reading.places.locus import locus_of
 from onrecord.reading.predications.basis import statement_by, statements_around
 from onrecord.reading.predications.candidates import candidates, noun_lemma
+from onrecord.reading.predications.casting import cast_by, phrases
 from onrecord.reading.predications.currency import currency, under_terms
 from onrecord.reading.predications.dating import time_of
 from onrecord.reading.predications.figurative import is_figurative
@@ -15,7 +15,8 @@ from onrecord.reading.predications.frame import Frame
 from onrecord.reading.predications.lexicon import control_words
 from onrecord.reading.predications.phrase import bounds, is_pair
 from onrecord.reading.predications.reality import reality
-from onrecord.reading.predications.roles import Cast, Part, cast
+from onrecord.reading.predications.roles import Cast, Part, both_act, cast
+from onrecord.reading.predications.scoring import Scorer
 from onrecord.reading.predications.surroundings import Surroundings, by_sentence
 from onrecord.reading.predications.typing import Typed, typed
 from onrecord.records import (
@@ -25,7 +26,7 @@ from onrecord.records import (
     Span,
     Statement,
 )
-from onrecord.records.vocabulary import Currency, PloverType, RoleName
+from onrecord.records.vocabulary import Currency, PloverType, RoleName, Stance
 
 SPOKEN: frozenset[PloverType] = frozenset(
     {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
@@ -33,23 +34,17 @@ SPOKEN: frozenset[PloverType] = frozenset(
 """Types of acts by word: the places of their clauses are what they are about."""
 
 
-def mentions(page: Page, around: Surroundings, model: LinearModel | None) -> Iterator[EventMention]:
+def mentions(page: Page, around: Surroundings, scorer: Scorer | None) -> Iterator[EventMention]:
     """Yield the event mentions of a report in text order."""
-    used: set[int] = set()
     old_terms: list[int] = []
     nearby = by_sentence(page.parse, around)
-    for candidate in candidates(page.parse):
-        trigger = candidate.frame.trigger
-        if trigger in used:
+    for found in _decided(page, scorer):
+        trigger = found.candidate.frame.trigger
+        here = nearby[page.parse.sentence[trigger]]
+        if _is_silence(page, trigger, here):
             continue
-        found = typed(page.parse, candidate, model)
-        if found is None or is_figurative(page.parse, candidate, found.type):
-            continue
-        filled = cast(page.parse, candidate.frame, found.type)
-        if not _stands(page, found, filled):
-            continue
-        used.update(_spent(page, found))
-        for mention in _told(page, found, filled, nearby[page.parse.sentence[trigger]]):
+        filled = _cast(page, found, scorer)
+        for mention in _told(page, found, filled, here):
             told = mention
             if told.currency == "current" and under_terms(page.parse, trigger, old_terms):
                 told = told.altered(page, currency="background")
@@ -57,18 +52,55 @@ def mentions(page: Page, around: Surroundings, model: LinearModel | None) -> Ite
         old_terms.extend(_terms(page, found, told.currency))
 
 
-def _stands(page: Page, found: Typed, filled: Cast) -> bool:
-    """Tell whether there is anything to tell.
+def _cast(page: Page, found: Typed, scorer: Scorer | None) -> Cast:
+    """Return who fills the roles, by the scorer where it knows, else by the rules.
 
-    A verb with nobody beside it names no event, and "has not responded" is none unless the
-    table knows the word.
+    The rules always say who does something to each other, because all of them are actors.
     """
-    frame = found.candidate.frame
-    if not found.candidate.senses and reality(page.parse, frame) == "negated":
-        return False
-    if _bids_the_reader(page.parse, frame):
-        return False
-    return bool(filled.actors or filled.recipients or frame.noun)
+    mutual = both_act(page.parse, found.candidate.frame, found.type)
+    if mutual is not None:
+        return mutual
+    heads = phrases(page.parse, found.candidate.frame.trigger)
+    links = scorer.links(found.candidate, found.type, heads) if scorer is not None else ()
+    if links:
+        return cast_by(page.parse, heads, links)
+    return cast(page.parse, found.candidate.frame, found.type)
+
+
+def _decided(page: Page, scorer: Scorer | None) -> list[Typed]:
+    """Return the candidates that name events, an empty verb left to its noun.
+
+    "Launched an attack" is told by the noun.
+    """
+    scored = (typed(page.parse, candidate, scorer) for candidate in candidates(page.parse))
+    found = [
+        one
+        for one in scored
+        if one is not None
+        and _stands(page, one)
+        and not is_figurative(page.parse, one.candidate, one.type)
+    ]
+    carried = {one.candidate.frame.governor for one in found if one.candidate.frame.noun}
+    return [one for one in found if one.candidate.frame.trigger not in carried]
+
+
+SILENT: frozenset[Stance] = frozenset({"declines_comment", "no_response", "no_claim"})
+
+
+def _is_silence(page: Page, trigger: int, around: Surroundings) -> bool:
+    """Tell whether a word tells of a silence, which is a statement and no event."""
+    span = page.parse.span(trigger, trigger + 1)
+    return any(
+        statement.stance in SILENT
+        and statement.span.contains(span)
+        and not any(piece.contains(span) for piece in statement.content)
+        for statement in around.statements
+    )
+
+
+def _stands(page: Page, found: Typed) -> bool:
+    """Tell whether there is anything to tell: a request to whoever reads is no event."""
+    return not _bids_the_reader(page.parse, found.candidate.frame)
 
 
 def _bids_the_reader(parse: Parse, frame: Frame) -> bool:
@@ -84,12 +116,6 @@ def _terms(page: Page, found: Typed, told: Currency) -> list[int]:
     named = (frame.trigger, *frame.objects)
     terms = control_words("agreement")
     return [t for t in named if told == "background" and noun_lemma(page.parse, t) in terms]
-
-
-def _spent(page: Page, found: Typed) -> set[int]:
-    """Tokens that name no second event: an event noun under its own light verb."""
-    frame = found.candidate.frame
-    return {token for token in frame.objects if page.parse.pos[token] == "NOUN"} | {frame.trigger}
 
 
 def _told(page: Page, found: Typed, filled: Cast, around: Surroundings) -> Iterator[EventMention]:
@@ -127,6 +153,7 @@ def _roles(
     filling: tuple[tuple[RoleName, tuple[Part, ...]], ...] = (
         ("actor", filled.actors),
         ("recipient", filled.recipients),
+        ("instrument", filled.instruments),
     )
     taken: set[str] = set()
     for name, parts in filling:

@@ -58,6 +58,16 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 
     actors: tuple[Part, ...] = ()
     recipients: tuple[Part, ...] = ()
+    instruments: tuple[Part, ...] = ()
+
+
+def part_of(parse: Parse, head: int) -> Part:
+    """Return a filler by the head of its phrase; who it is may be named inside."""
+    if head in parse.entity_at or is_actor(parse, head):
+        known = antecedent(parse, head)
+        return Part(head, head if known is None else known)
+    named = next((t for t in _name_modifiers(parse, head) if is_actor(parse, t)), head)
+    return Part(head, named)
 
 
 def cast(parse: Parse, frame: Frame, kind: PloverType) -> Cast:
@@ -70,6 +80,14 @@ def cast(parse: Parse, frame: Frame, kind: PloverType) -> Cast:
     taken = {token for part in actors for token in (part.head, part.named)}
     recipients = _recipients(parse, frame, kind, taken)
     return Cast(actors=actors, recipients=tuple(p for p in recipients if p.head not in taken))
+
+
+def both_act(parse: Parse, frame: Frame, kind: PloverType) -> Cast | None:
+    """Return the cast of an event whose parties do it to each other, None for any other."""
+    actors = _actors(parse, frame, kind)
+    if actors and _is_mutual(parse, frame, kind, actors):
+        return Cast(actors=actors)
+    return None
 
 
 def _is_suffered(parse: Parse, frame: Frame) -> bool:

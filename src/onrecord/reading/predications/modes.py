@@ -1,0 +1,64 @@
+"""The mode of an event whose type is known: by its trigger, by what stands beside it.
+
+"Shelled" is heavy weapons by itself, "hit" by the mortar that did it. The nearest word decides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from onrecord.knowledge.table import rows
+from onrecord.language.parse import Parse
+from onrecord.reading.predications.candidates import Candidate, noun_lemma
+from onrecord.reading.predications.lexicon import MODES
+from onrecord.records.vocabulary import PloverType
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+
+
+@cache
+def _modes() -> Mapping[tuple[str, str], Mapping[str, tuple[int, str]]]:
+    """Return rank and mode of each word by (type, reach); of two rows the first counts."""
+    found: dict[tuple[str, str], dict[str, tuple[int, str]]] = defaultdict(dict)
+    for rank, row in enumerate(rows(MODES)):
+        for lemma in row["lemmas"].split():
+            found[row["type"], row["reach"]].setdefault(lemma, (rank, row["mode"]))
+    return found
+
+
+def mode_of(parse: Parse, candidate: Candidate, kind: PloverType) -> str | None:
+    """Return the mode that the nearest word tells, else that of the trigger's sense, else none."""
+    for reach, tokens in _reaches(parse, candidate):
+        known = _modes().get((kind, reach), {})
+        told = [known[word] for t in tokens for word in _words(parse, t) if word in known]
+        if told:
+            return min(told)[1]
+    for sense in (*candidate.fitting, *candidate.plain):
+        if sense.type == kind and sense.mode:
+            return sense.mode
+    return None
+
+
+def _reaches(parse: Parse, candidate: Candidate) -> Iterator[tuple[str, list[int]]]:
+    frame = candidate.frame
+    yield "trigger", [frame.trigger]
+    heads = [*frame.subjects, *frame.objects, *(token for _, token in frame.preps)]
+    beside = [*heads, *parse.children[frame.trigger]]
+    beside += [c for h in heads for c in parse.children[h] if parse.dep[c] in _MODIFIERS]
+    if frame.noun:
+        beside.append(parse.head[frame.trigger])
+        beside.extend(parse.children[parse.head[frame.trigger]])
+    if frame.complement is not None:
+        beside.extend((frame.complement, *parse.children[frame.complement]))
+    yield "beside", beside
+    first, last = parse.sentences[parse.sentence[frame.trigger]]
+    yield "sentence", list(range(first, last))
+
+
+def _words(parse: Parse, token: int) -> Iterator[str]:
+    lemma = noun_lemma(parse, token)
+    if parse.pos[token] == "VERB":
+        for child in parse.children[token]:
+            if parse.dep[child] == "prt":
+                yield f"{lemma}_{parse.lemma[child].lower()}"
+    yield lemma
