@@ -86,11 +86,11 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         """Run the readers in their fixed order; each sees only what came before it."""
         found_times = times.read(page)
         found = utterances.find(page)
-        people = actors.read(page, self.engine.names, found)
+        where = places.read(page, self.gazetteer)
+        people = actors.read(page, self.engine.names, found, where)
         told = said_at.dated(page.parse, statements.read(page, found), found_times)
         said = actors.link_sources(told, people)
         counts = figures.read(page, said, found_times)
-        where = places.read(page, self.gazetteer)
         around = predications.Surroundings(
             statements=said, times=found_times, people=people, places=where
         )

@@ -33,6 +33,7 @@ class Bodies(msgspec.Struct, frozen=True, dict=True):
 
     parse: Parse
     before: dict[str, list[Draft]] = {}
+    home: str | None = None
 
     def remember(self, draft: Draft, nouns: list[str]) -> None:
         """Note a body, so that its noun alone finds it."""
@@ -72,7 +73,9 @@ class Bodies(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def only_state(self) -> str | None:
-        """The code of the one state that the report names, None where it names more or none."""
+        """The code of the state that the report is set in, or else of the only one it names."""
+        if self.home is not None:
+            return self.home
         keys = (entity.key.partition(":") for entity in self.parse.entities)
         codes = {code[:_CODE] for kind, _, code in keys if kind in STATE_KINDS}
         return codes.pop() if len(codes) == 1 else None

@@ -19,7 +19,11 @@ _IN_OFFICE = frozenset({"GOV", "LEG", "MIL", "JUD"})
 
 
 class Coding(msgspec.Struct, frozen=True, kw_only=True):
-    """What an actor is, as far as words tell."""
+    """What an actor is, as far as words tell.
+
+    `group` is a short name in capitals ("M23"), or in small letters the words that set people
+    apart who have no name ("ethnic-armenian"), which is no part of a code.
+    """
 
     country: str | None = None
     role: str | None = None
@@ -29,7 +33,18 @@ class Coding(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def code(self) -> str | None:
         """State, role and group joined by "-"; None if nothing is known."""
-        return "-".join(part for part in (self.country, self.role, self.group) if part) or None
+        parts = (self.country, self.role, self.group_id)
+        return "-".join(part for part in parts if part) or None
+
+    @property
+    def group_id(self) -> str | None:
+        """The group's short name in use; None for people that only the words set apart."""
+        return self.group if self.group and self.group == self.group.upper() else None
+
+    @property
+    def known(self) -> bool:
+        """Tell whether the words say anything of who it is."""
+        return bool(self.country or self.role or self.group)
 
 
 class Coder(msgspec.Struct, frozen=True):
@@ -46,13 +61,13 @@ class Coder(msgspec.Struct, frozen=True):
         row = lexicon.role(name.role)
         if name.kind == "seat":
             return Coding(country=name.country, role=row.code, kinds=(row.kind,))
-        identity = name.key.partition(":")[2]
         if name.kind == "disputed":
-            return Coding(group=identity, kinds=("separatist",))
+            identity = name.key.partition(":")[2]
+            return Coding(role="PRE", group=identity, kinds=("separatist",))
         role = lexicon.group_role(name, self.published) if name.kind == "group" else row.code
         own = row.own or name.role == "people"
         country = None if own else name.country or None
-        return Coding(country=country, role=role, group=identity, kinds=(row.kind,))
+        return Coding(country=country, role=role, group=lexicon.group_id(name), kinds=(row.kind,))
 
     def of_noun(self, tokens: Sequence[int], head: int) -> tuple[Coding, Affiliation]:
         """Code a phrase whose main word is the common noun or title `head` ("army chief")."""
@@ -81,7 +96,7 @@ class Coder(msgspec.Struct, frozen=True):
         first = next((f.name for f in whose.states), None)
         group = whose.parted
         if name is not None and name.kind == "group":
-            group = name.key.partition(":")[2]
+            group = lexicon.group_id(name)
         country = None if whose.parted or first is None else first.country
         return Coding(country=country, group=group, kinds=("civilian",))
 
@@ -117,6 +132,9 @@ class Coder(msgspec.Struct, frozen=True):
         if body.role is None:
             return role
         force = lexicon.noun_at(self.parse, head) in lexicon.words("force")
+        if body.role == "PRE":
+            fights = force or role in {"MIL", "REB", "UAF"}
+            return "REB" if fights else "PRE" if role in {"GOV", "LEG", None} else role
         return role if body.role == "GOV" and force and role == "MIL" else body.role
 
     def nouns(self, tokens: Sequence[int], whose: Affiliation) -> list[str]:

@@ -13,7 +13,7 @@ from onrecord.reading.actors.affiliation import STATE_KINDS, affiliation, self_g
 from onrecord.reading.actors.bodies import STATE_ROLES, Bodies, Meant
 from onrecord.reading.actors.coding import Coder, Coding
 from onrecord.reading.actors.joint import joint_of, named_together
-from onrecord.reading.actors.keys import collective_key, person_key, state_key
+from onrecord.reading.actors.keys import collective_key, government_key, person_key, state_key
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.roster import UNNAMED, Draft, Key
 from onrecord.reading.actors.standing import standing
@@ -27,6 +27,11 @@ from onrecord.records.vocabulary import Reference
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _LOCAL = frozenset({"REB", "CVL", "COP", "OPP", "PTY", "LAB", "EDU", "CRM", "UAF"})
 """Roles of those who belong where they are; troops, envoys and reporters may be from abroad."""
+_AT_HOME = frozenset(
+    {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "OPP", "REB", "UAF", "PRM", "CRM", "CVL",
+     "MED", "JRN", "LAB", "AGR", "EDU", "ELI", "REL", "SOC"}
+)  # fmt: skip
+"""Roles of those who, unless words say otherwise, are of the state the report is set in."""
 _COUNTING = frozenset({"quantmod", "nummod", "advmod"})
 _VAGUE = frozenset({"some", "many", "several", "few", "most", "more", "other", "dozens", "so"})
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -36,7 +41,8 @@ class Drafting(msgspec.Struct, frozen=True):
     """Drafts the mentions of one report; ask in text order, for it remembers.
 
     `bodies` are those named so far, `known` the drafts so far by main word; `said` are
-    the utterances of the report, which show between whom things are.
+    the utterances of the report, which show between whom things are; `home` is the state that
+    the report is set in.
     """
 
     coder: Coder
@@ -44,6 +50,7 @@ class Drafting(msgspec.Struct, frozen=True):
     speakers: Speakers
     bodies: Bodies
     known: dict[int, Draft] = {}
+    home: str | None = None
     said: tuple[Utterance, ...] = ()
 
     @property
@@ -69,7 +76,7 @@ class Drafting(msgspec.Struct, frozen=True):
     def _person(self, phrase: Phrase, person: Person) -> Draft:
         full = self.cast.fullest(person) or person
         title = title_of(self.cast, person)
-        coding = in_office(self.coder, self.bodies, title)
+        coding = self._at_home(in_office(self.coder, self.bodies, title))
         kinds = ("person", *(kind for kind in coding.kinds if kind not in {"person", "other"}))
         return Draft(
             span=self._span(phrase),
@@ -121,17 +128,17 @@ class Drafting(msgspec.Struct, frozen=True):
     def _of_state(self, phrase: Phrase, name: Name, reference: Reference) -> Draft:
         row = self.coder.names.by_key.get(f"country:{name.country}", name)
         proper = name.kind in {"country", "disputed"}
-        acting = reference == "metonymic"
+        acting = reference == "metonymic" and name.kind in {"capital", "seat"}
         return Draft(
             span=self._span(phrase),
-            key=state_key(name.country),
+            key=government_key(name.country) if acting else state_key(name.country),
             head=phrase.head,
-            called=self.parse.words(phrase.first, phrase.last) if proper else row.name,
+            called=self.parse.words(phrase.first, phrase.last) if proper or acting else row.name,
             rank=0 if proper else 1,
             coding=Coding(
                 country=name.country,
                 role="GOV" if acting else None,
-                kinds=("state", "government") if acting else ("state",),
+                kinds=("government",) if acting else ("state",),
             ),
             reference=reference,
             rule="ac.metonym" if acting and not proper else "ac.state",
@@ -150,7 +157,7 @@ class Drafting(msgspec.Struct, frozen=True):
         key = phrase.entity.key if phrase.entity is not None else ""
         coding = self.coder.of_people(phrase.tokens, self.coder.names.by_key.get(key))
         words = self._uncounted(phrase)
-        unknown = "" if coding.code else slug(words)
+        unknown = "" if coding.known else slug(words)
         return Draft(
             span=self._span(phrase),
             key=("people", coding.country or "", coding.group or unknown),
@@ -173,6 +180,8 @@ class Drafting(msgspec.Struct, frozen=True):
         meant = Meant(key=None, country=None)
         if coding.country is None and coding.role in STATE_ROLES:
             meant = self.bodies.meant(phrase.head, nouns)
+        if not meant.rule and not meant.open:
+            coding = self._at_home(coding)
         council = self._of_the_world(nouns, known=bool(coding.country or meant.country))
         if council is not None:
             return (self._named_by(phrase, council),)
@@ -270,8 +279,10 @@ class Drafting(msgspec.Struct, frozen=True):
             meant = self._where(phrase, coding)
         if meant.country:
             coding = msgspec.structs.replace(coding, country=meant.country)
-        if coding.code is None and not meant.rule:
+        if not coding.known and not meant.rule:
             return ()
+        if not meant.open and not meant.key:
+            coding = self._at_home(coding)
         draft = Draft(
             span=self._span(phrase),
             key=None if meant.open else meant.key or collective_key(coding, nouns),
@@ -284,6 +295,11 @@ class Drafting(msgspec.Struct, frozen=True):
         )
         self.bodies.remember(draft, nouns)
         return (draft,)
+
+    def _at_home(self, coding: Coding) -> Coding:
+        """Return somebody of no state who belongs where the report is set, as being from there."""
+        stays = coding.role in _AT_HOME and not coding.group and not coding.country
+        return msgspec.structs.replace(coding, country=self.home) if stays else coding
 
     def _where(self, phrase: Phrase, coding: Coding) -> Meant:
         """Return the state of "rebels in Kenya", "protesters in Nairobi", if of no other."""

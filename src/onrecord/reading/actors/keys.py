@@ -12,15 +12,20 @@ def person_key(person: Person) -> Key:
 
 
 def state_key(country: str) -> Key:
-    """Return the key of a state, which is its government too."""
+    """Return the key of a state."""
     return ("state", country)
+
+
+def government_key(country: str) -> Key:
+    """Return the key of a state's government, which its capital and its seat stand for."""
+    return ("government", country)
 
 
 def collective_key(coding: Coding, nouns: list[str]) -> Key:
     """Return the key of a collective: "forces", "troops" and "army" of one state are one."""
     named = bool(coding.country or coding.group)
     if nouns[-1:] == ["government"] and coding.country and not coding.group:
-        return state_key(coding.country)
+        return government_key(coding.country)
     force = named and bool(nouns) and nouns[-1] in lexicon.words("force")
     words = "" if force else " ".join(nouns)
     return ("of", coding.country or "", coding.role or "", coding.group or "", words)

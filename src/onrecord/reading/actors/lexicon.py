@@ -1,5 +1,6 @@
 """The tables of actors: role nouns, words that steer coding, kinds of roles, groups in time."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -10,6 +11,10 @@ from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.records.vocabulary import ActorKind
 
+_OF_A_STATE = frozenset({"MIL", "GOV", "COP", "SPY", "JUD", "LEG"})
+_SHORT = re.compile(r"[A-Z][A-Z0-9-]{1,7}")
+_LONGEST_ID = 12
+"""Letters of the longest short name made of the name of a row."""
 LONGEST = 5
 """Words of the longest role noun that is looked up."""
 
@@ -55,6 +60,28 @@ def group_role(name: Name, published: str | None) -> str | None:
         if row["since"] <= day and (not row["until"] or day < row["until"]):
             return row["role"]
     return role(name.role).code
+
+
+def group_id(name: Name) -> str | None:
+    """Return the short name in capitals of a group or body of the table, as codes have it.
+
+    An army, a ministry or an agency of a state has none: its state and its role say who it is. A
+    people is no group; its name is in small letters, and no part of a code.
+    """
+    held = {row["key"]: row["id"] for row in rows("lexicons/en/actor_ids")}
+    if name.key in held:
+        return held[name.key] or None
+    if name.role == "people":
+        return name.key.partition(":")[2]
+    if name.kind == "media" or (name.role in _OF_A_STATE and name.country):
+        return None
+    short = [s for s in name.surfaces if _SHORT.fullmatch(s.replace(".", ""))]
+    return min(short, key=len).replace(".", "") if short else _own_id(name)
+
+
+def _own_id(name: Name) -> str | None:
+    own = name.key.partition(":")[2].upper()
+    return own if own.isalnum() and len(own) <= _LONGEST_ID else None
 
 
 def noun_at(parse: Parse, token: int) -> str:

@@ -4,6 +4,7 @@ from onrecord.knowledge.names import Names
 from onrecord.reading.actors.bodies import Bodies
 from onrecord.reading.actors.coding import Coder
 from onrecord.reading.actors.drafting import Drafting
+from onrecord.reading.actors.home import home_of
 from onrecord.reading.actors.people import People
 from onrecord.reading.actors.phrases import phrases
 from onrecord.reading.actors.pronouns import listen, pronouns
@@ -11,27 +12,35 @@ from onrecord.reading.actors.roster import Draft, people_of
 from onrecord.reading.coreference import Cast, Speakers
 from onrecord.reading.page import Page
 from onrecord.reading.utterances.utterance import Utterance
+from onrecord.records import PlaceMention
 
 
-def read(page: Page, names: Names, said: tuple[Utterance, ...] = ()) -> People:
+def read(
+    page: Page,
+    names: Names,
+    said: tuple[Utterance, ...] = (),
+    where: tuple[PlaceMention, ...] = (),
+) -> People:
     """Return who is named in `page`, with which code, and every mention of them.
 
     `names` is the table that the parse was made with; `said` are the utterances found, which help
-    to tell who "both countries" are. An actor is a state, body, group, person
-    or kind of people; of each there is one in a report, and every mention that is surely of it
-    points at it. A mention whose actor is open points at none.
+    to tell who "both countries" are, `where` the places, which tell where the report is set. An
+    actor is a state, body, group, person or kind of people; of each there is one in a report, and
+    every mention that is surely of it points at it. A mention whose actor is open points at none.
     """
     parse = page.parse
     headlines = tuple(r.span for r in page.report.regions if r.role == "headline")
     cast = Cast(parse, headlines)
     speakers = Speakers(cast, [])
+    home = home_of(where)
     listen(speakers)
     drafting = Drafting(
         Coder(parse, names, page.report.published.value),
         cast,
         speakers,
-        Bodies(parse, {}),
+        Bodies(parse, {}, home),
         {},
+        home,
         said,
     )
     drafts: list[Draft] = []

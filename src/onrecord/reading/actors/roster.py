@@ -71,7 +71,8 @@ def _actors(page: Page, named: dict[Key, list[Draft]]) -> dict[Key, Actor]:
 
 
 def _ids(made: dict[Key, Actor], members: tuple[Key, ...]) -> tuple[str, ...]:
-    ids = tuple(made[key].id for key in members if key in made)
+    found = (made.get(key) or made.get(("government", *key[1:])) for key in members)
+    ids = tuple(actor.id for actor in found if actor is not None)
     return ids if len(ids) == len(members) else ()
 
 
@@ -90,7 +91,7 @@ def _actor(
         code=None if members else joined.code,
         country=joined.country,
         role=joined.role,
-        group=joined.group,
+        group=joined.group_id,
         kinds=joined.kinds,
         title=next(titles, None),
         members=members,

@@ -27,7 +27,7 @@ _UNTRUE = frozenset({"wrongly", "falsely", "fanciful", "fictitious", "false", "u
                      "invented", "fabricated", "unverified", "unsubstantiated"})  # fmt: skip
 _CLAIMED = frozenset({"claim", "claims", "claimed", "rumour", "rumours", "rumor", "rumors"})
 _VOUCHING = frozenset({"confirmed", "proven", "verified"})
-_SCARE_WORDS = 3
+_SCARE_WORDS = 2
 """More words than this between marks are a partial quotation, not scare quotes."""
 
 _NAMED_AS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "compound", "nmod",
