@@ -10,7 +10,7 @@ from onrecord.language.parse import Parse
 from onrecord.reading import blame, chains, relations
 from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal, members
 from onrecord.reading.page import Page
-from onrecord.reading.stretch import main_word
+from onrecord.reading.stretch import main_word, phrase
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.reading.wording import Wording, wording
 from onrecord.records import Hop, Source, Span, Statement, digest, hull, is_valid
@@ -130,6 +130,8 @@ def _told(
         heard = utterance.addressee if utterance.addressee != utterance.source else None
         addressee = _somebody(speakers, utterance, heard)
         outside = chains.around(page.parse, utterance)
+        if addressee is None:
+            addressee = _spoken_to(speakers, utterance, outside)
         for voice in voices:
             hops, basis = chains.hops(
                 page, speakers, utterance, voice.source, outside=outside, ending=ending
@@ -149,6 +151,14 @@ def _told(
             )
             seen[span] = seen.get(span, 0) + 1
     return told
+
+
+def _spoken_to(speakers: Speakers, utterance: Utterance, outside: tuple[int, ...]) -> Source | None:
+    """Return the people whom the speaker spoke to, where another word than the cue says so."""
+    head = chains.spoken_to(speakers.cast.parse, outside)
+    if head is None or head == utterance.source_head:
+        return None
+    return _somebody(speakers, utterance, phrase(speakers.cast.parse, head))
 
 
 def _told_outlet(hops: tuple[Hop, ...]) -> Source | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.reading import statements
+from onrecord.reading import statements, utterances
 from tests.reading.handmade import page_of, utter
 
 
@@ -269,3 +269,38 @@ def test_the_initials_of_the_outlet_are_no_wire():
     page = page_of("OSLO, May 3 (NHA) - Oslo said ships left.", outlet="Northern Harbour Agency")
     found = read_one(page, utter(page, "Oslo", "said", "ships left", after=20))
     assert [via for _, via in trail(found)] == ["spoken", "implicit"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a spokeswoman, Mirela Dostan", "Mirela Dostan"),
+        ("his sister Inge", "Inge"),
+        ("the harbour master who fled", "the harbour master"),
+    ],
+)
+def test_a_source_is_called_by_its_name_and_without_what_stands_behind_it(source, name):
+    page = page_of(f"The fog was thick, {source} said.")
+    (found,) = statements.read(page, utterances.find(page))
+    assert found.speaker.name == name
+
+
+def test_words_on_the_air_pass_through_who_aired_them():
+    page = page_of("The envoy said in a broadcast on state television that ships left.")
+    found = read_one(page, utter(page, "The envoy", "said", "ships left"))
+    assert trail(found)[1] == ("state television", "quoted_by")
+
+
+def test_initials_are_spelled_out_where_the_report_does():
+    page = page_of(
+        "The Northern Fishing Union (NFU) met in Oslo.\n\nThe NFU said ships left.",
+    )
+    found = read_one(page, utter(page, "The NFU", "said", "ships left"))
+    assert found.speaker.name.endswith("Northern Fishing Union")
+
+
+def test_a_profession_goes_on_about_who_was_named_before():
+    page = page_of("Minister Pedro Valdez said fog was thick. Ships left, the engineer said.")
+    first = utter(page, "Minister Pedro Valdez", "said", "fog was thick")
+    later = utter(page, "the engineer", "said", "Ships left", after=39)
+    assert statements.read(page, (first, later))[1].speaker.name == "Pedro Valdez"

@@ -198,7 +198,7 @@ def _class_of(parse: Parse, head: int, own: AnonymousClass | None) -> AnonymousC
     """Return the class of an unnamed source: nearness to a person, else office, else noun."""
     last = parse.edges[head][1]
     behind = {parse.form[token].lower() for token in range(head + 1, min(last + 1, head + 8))}
-    if behind & _CLOSE:
+    if behind & _CLOSE and own in {None, "other", "close_to"}:
         return "close_to"
     before = {parse.lemma[child].lower() for child in below(parse, head, "compound", "amod")}
     if "aid" in before or "relief" in before or "humanitarian" in before:
@@ -206,10 +206,40 @@ def _class_of(parse: Parse, head: int, own: AnonymousClass | None) -> AnonymousC
     for word, named in _MODIFIED:
         if word in before and own in {"other", "official", "military"}:
             return named
+    if own in {"other", "official", "military"}:
+        for preposition in below(parse, head, "prep"):
+            for body in below(parse, preposition, "pobj"):
+                if named := _OF_BODY.get(parse.lemma[body].lower()):
+                    return named
     return own or "other"
 
 
+_OF_BODY: dict[str, AnonymousClass] = {
+    "administration": "official",
+    "ministry": "official",
+    "government": "official",
+    "presidency": "official",
+    "army": "military",
+    "military": "military",
+    "navy": "military",
+    "zone": "military",
+    "police": "police",
+    "gendarmerie": "police",
+    "militia": "rebel",
+    "rebel": "rebel",
+    "guerrilla": "rebel",
+    "dissident": "rebel",
+    "resistance": "rebel",
+    "embassy": "diplomat",
+}
+"""Bodies behind "of", "in" and "from" that say more than the noun: "a source in the army"."""
+
 _MODIFIED: tuple[tuple[str, AnonymousClass], ...] = (
+    ("militia", "rebel"),
+    ("opposition", "rebel"),
+    ("insurgent", "rebel"),
+    ("armed", "military"),
+    ("morgue", "medic"),
     ("attorney", "official"),
     ("secretary", "official"),
     ("director", "official"),

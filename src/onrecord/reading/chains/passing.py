@@ -9,6 +9,7 @@ from typing import NamedTuple
 from onrecord.knowledge import table
 from onrecord.language.parse import Parse
 from onrecord.reading.chains.kinds import is_media
+from onrecord.reading.coreference import lexicon
 from onrecord.reading.stretch import below, main_word, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
@@ -43,7 +44,8 @@ def passings(
     """
     if utterance.cue is None or utterance.cue_head is None:
         return ()
-    told = _told(parse, utterance, utterance.cue_head, known) or _spoken_to(parse, outside)
+    told = _told(parse, utterance, utterance.cue_head, known)
+    told = told or _spoken_to(parse, outside, known)
     quoted = _quoted(parse, utterance, utterance.cue_head, outside)
     return (*told, *(quoted or _said_on(parse, utterance.cue_head, outside)))
 
@@ -83,7 +85,22 @@ def _told(
     return (Passing("told", head, parse.span(cue, cue + 1)),)
 
 
-def _spoken_to(parse: Parse, outside: tuple[int, ...]) -> tuple[Passing, ...]:
+def spoken_to(parse: Parse, outside: tuple[int, ...]) -> int | None:
+    """Return whom "speaking to reporters" is about: the main token of a person or people."""
+    for token in outside:
+        if parse.lemma[token].lower() in _SPEAKING | _TELLING:
+            for preposition in below(parse, token, "prep", "dative"):
+                for named in below(parse, preposition, "pobj"):
+                    noun = lexicon.nouns().get(parse.lemma[named].lower())
+                    people = noun is not None and noun.kind == "anonymous_source"
+                    if people and parse.form[preposition].lower() in _TO:
+                        return named
+    return None
+
+
+def _spoken_to(
+    parse: Parse, outside: tuple[int, ...], known: tuple[str, ...] = ()
+) -> tuple[Passing, ...]:
     """Find "in an interview with Y", "speaking to Y", "in comments to Y"."""
     for token in outside:
         if parse.lemma[token].lower() not in _WORDS_OF | _SPEAKING:
@@ -91,7 +108,7 @@ def _spoken_to(parse: Parse, outside: tuple[int, ...]) -> tuple[Passing, ...]:
         for preposition in below(parse, token, "prep", "dative"):
             if parse.form[preposition].lower() in _TO:
                 for named in below(parse, preposition, "pobj"):
-                    if is_media(parse, named):
+                    if is_media(parse, named) or parse.form[named] in known:
                         first, last = sorted((token, preposition))
                         return (Passing("told", named, parse.span(first, last + 1)),)
     return ()

@@ -149,7 +149,9 @@ class Speakers(msgspec.Struct, frozen=True):
         noun = lexicon.nouns().get(parse.lemma[head].lower())
         if not last or noun is None or noun.kind != "anonymous_source":
             return None
-        person = self.cast.person(last[0]) or self._lone_name(head, last[0])
+        person = self.cast.person(last[0])
+        if person is None or not person.is_full:
+            person = self._lone_name(head, last[0])
         if person is None or person.first <= head:
             return None
         before = person.first - 1

@@ -60,6 +60,9 @@ def _sentences(scene: Scene, first: int, end: int) -> Iterator[Draft]:
         if not heads or any(parse.pos[t] not in _NAME_PARTS for t in parts):
             continue
         head = next((t for t in heads if parse.head[t] not in parts), heads[-1])
+        bare = parse.tag[head] in {"NNS", "NNPS"} and colon - token == 1
+        if bare or any(parse.form[t] == "," for t in parts):
+            continue  # "Sources: …", "Ana, Porto: …"
         if not _is_label(scene, heads) and _answers(scene, head):
             yield Draft(
                 rule="ut.colon_inside",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from onrecord.reading.utterances.scene import Scene
 
+_RELATIVE = frozenset({"that", "which"})
 _OBJECTS = frozenset({"dobj", "dative"})
 
 
@@ -47,7 +48,7 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
         elif dep in {"acl", "relcl"} and parse.pos[cue] == "NOUN":
             if not _is_reduced(scene, child):
                 yield Held("acl", clause(scene, child, cue))
-        elif dep == "dobj":
+        elif dep == "dobj" and parse.form[child].lower() not in _RELATIVE:
             yield Held("dobj", clause(scene, child, cue))
         elif dep in {"acomp", "oprd", "attr"}:
             whole = clause(scene, child, cue)

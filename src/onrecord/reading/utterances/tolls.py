@@ -13,7 +13,7 @@ from onrecord.reading.utterances.subjects import speaker
 _PUTTING = frozenset({"put", "place", "estimate", "set"})
 _RAISING = frozenset({"raise", "revise", "lower", "update", "increase", "correct"})
 _COUNTING = frozenset({"count", "list", "record", "register", "report", "confirm", "say",
-                       "find", "note"})  # fmt: skip
+                       "note"})  # fmt: skip
 _GIVING = frozenset({"give", "cite", "publish", "release", "offer", "circulate"})
 _TOLD = frozenset({"toll", "figure", "number", "account", "version", "total", "estimate", "count",
                    "breakdown", "description"})  # fmt: skip
@@ -23,7 +23,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     """Yield a draft per verb that gives a number or an account for a source."""
     parse = scene.parse
     for token, lemma in enumerate(parse.lemma):
-        if parse.pos[token] != "VERB" or scene.quoted[token] >= 0:
+        if parse.pos[token] != "VERB" or scene.quoted[token] >= 0 or _is_open(scene, token):
             continue
         if lemma in _PUTTING:
             content = _put(scene, token, {"at"})
@@ -37,6 +37,15 @@ def find(scene: Scene) -> Iterator[Draft]:
             continue
         if content:
             yield _draft(scene, token, content)
+
+
+def _is_open(scene: Scene, verb: int) -> bool:
+    """Tell whether the number is not given, or only to be given."""
+    parse = scene.parse
+    return any(
+        parse.dep[c] == "neg" or (parse.tag[c] == "TO" and parse.dep[verb] != "xcomp")
+        for c in parse.children[verb]
+    )
 
 
 def _put(scene: Scene, verb: int, prepositions: set[str]) -> tuple[Tokens, ...]:

@@ -26,6 +26,7 @@ _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "
 """Cues whose object hears the words, by class and by lemma."""
 _CITING = frozenset({"citing", "quoting"})
 _DEMANDING = frozenset({"request", "order"})
+_CHARGING = frozenset({"accuse", "blame"})
 _PERFORMED = frozenset({"denial", "accusation", "request", "order", "promise", "threat",
                         "warning", "announcement", "admission", "no_comment"})  # fmt: skip
 """Classes of cues that do something by being said."""
@@ -56,7 +57,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         held = _best(scene, token, cue)
         if held is None or _says_nothing(scene, token, held):
             continue
-        yield around(scene, token, cue, held)
+        yield around(scene, token, cue, _whole_charge(scene, token, held))
 
 
 def _is_order(scene: Scene, token: int) -> bool:
@@ -111,7 +112,9 @@ def _says_nothing(scene: Scene, cue: int, held: Held) -> bool:
         return True
     if parse.pos[cue] == "NOUN" and held.content and _opens_with_day(scene, held.content[0][0]):
         return True
-    if _is_only_thought(scene, cue) or _is_nobodys(scene, cue):
+    if _is_only_thought(scene, cue) or _is_nobodys(scene, cue) or _is_purpose(scene, cue):
+        return True
+    if parse.lemma[cue] == "write" and any(parse.form[c] == "down" for c in parse.children[cue]):
         return True
     if parse.form[cue].lower() == "citing" and parse.dep[cue] in {"advcl", "prep"}:
         return True
@@ -146,13 +149,32 @@ def _is_nobodys(scene: Scene, cue: int) -> bool:
     subject = scene.subject(cue)
     kind = cues.english()[parse.lemma[cue], _POS[parse.pos[cue]]].kind
     nobody = subject is not None and parse.form[subject].lower() in {"nobody", "none"}
-    return nobody and kind in {"wish", "belief", "knowledge", "intention"}
+    return nobody and kind in {"wish", "belief", "knowledge", "intention", "neutral"}
+
+
+def _is_purpose(scene: Scene, cue: int) -> bool:
+    """Tell whether words are only to be found or known ("wrote to learn who fired")."""
+    parse = scene.parse
+    bare = parse.tag[cue] == "VB" and any(parse.tag[c] == "TO" for c in parse.children[cue])
+    kind = cues.english()[parse.lemma[cue], _POS[parse.pos[cue]]].kind
+    return bare and parse.dep[cue] != "xcomp" and kind in {"knowledge", "appearance", "neutral"}
 
 
 def _is_day(scene: Scene, first: int, end: int) -> bool:
     """Tell whether the tokens are nothing but a date or an hour."""
     held = [scene.parse.entity_at.get(token) for token in range(first, end)]
     return all(entity is not None and entity.label in _DAYS for entity in held)
+
+
+def _whole_charge(scene: Scene, cue: int, held: Held) -> Held:
+    """Let "accused Oran and its allies of shelling" run to its end, however it was parsed."""
+    parse = scene.parse
+    if parse.lemma[cue] not in _CHARGING or held.frame != "dobj" or not held.content:
+        return held
+    first, end = held.content[0]
+    low = [parse.edges[c][0] for c in parse.children[cue] if parse.dep[c] in {"conj", "cc"}]
+    last = min([parse.edges[cue][1] + 1, *(t for t in low if t >= end)])
+    return held._replace(content=((first, max(end, last)),))
 
 
 def _content(scene: Scene, cue: int, held: Held, source: Tokens | None) -> tuple[Tokens, ...]:
