@@ -306,3 +306,23 @@ def test_any_text_has_days_or_none_and_words(words):
 ])  # fmt: skip
 def test_a_date_is_told_no_more_exactly_than_it_is(edtf, words):
     assert date_words(edtf) == words
+
+
+def test_what_several_owe_stands_under_each_addressee_with_the_words_that_tell_it_apart():
+    halden = made.request(made.request().status[0])
+    orland = {**row(halden).parties, "addressee": ("Orland",)}
+    plain = text([row(halden), msgspec.structs.replace(row(halden), id="b", parties=orland)])
+    waiting = plain[plain.index("WITHOUT AN ANSWER") : plain.index("WHO OWES WHOM WHAT")]
+    assert waiting.index("Halden ? no answer") < waiting.index("Orland ? no answer")
+
+
+def test_breaches_stand_under_the_side_that_is_blamed():
+    held = status([made.river()], DAY)
+    truce = next(each for each in held if each.kind == "ceasefire")
+    line = next(each for each in truce.history if each.word == "breach_alleged")
+    alone = msgspec.structs.replace(line, mutual=False, by="Orland", against="Halden")
+    other = msgspec.structs.replace(truce, id="b", history=(*truce.history, alone))
+    plain = text([*held, other])
+    broken = plain[plain.index("SAID TO BE BROKEN") : plain.index("WHO OWES WHOM WHAT")]
+    assert "Orland and Veska" in broken
+    assert "Halden" in broken

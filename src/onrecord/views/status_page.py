@@ -13,6 +13,7 @@ from onrecord.views.status_days import date_words
 from onrecord.views.status_rows import Line, Row
 from onrecord.views.status_words import (
     about,
+    answering,
     by_of,
     counted,
     end_of,
@@ -105,20 +106,42 @@ def _changed(rows: list[Row], since: date) -> Section:
 
 
 def _waiting(rows: list[Row]) -> Section:
-    """Who has not answered whom, longest first; the reports that say so share a line."""
-    alike: dict[str, list[Row]] = {}
+    """Who has not answered whom, under each addressee, longest first.
+
+    The reports that tell of one silence share a line; where an addressee owes several answers, or
+    it is not said who asks, the words of what is asked tell them apart.
+    """
+    asked: dict[str, dict[str, list[Row]]] = {}
     for row in unanswered(rows):
-        alike.setdefault(silence_of(row), []).append(row)
-    return _section("Without an answer", tuple(
-        Entry(
-            lead=lead,
-            notes=tuple(filter(None, (open_words(held[0]), _outlets(held)))),
-            id=held[0].id,
-            mark="?",
-            tone="silent" if held[0].status == "unanswered" else "plain",
+        asked.setdefault(parties(answering(row)), {}).setdefault(_asking(row), []).append(row)
+    several = len(asked) > 1
+    return Section(title="Without an answer", blocks=tuple(
+        Block(
+            heading=addressee if several else "",
+            entries=tuple(_silent(held, alone=len(alike) == 1) for held in alike.values()),
         )
-        for lead, held in alike.items()
+        for addressee, alike in asked.items()
     ))  # fmt: skip
+
+
+def _asking(row: Row) -> str:
+    """Return what tells one silence from another: who asks, and if that is unknown, for what."""
+    words = "" if row.owed and answering(row) else "".join(row.duty)
+    return f"{silence_of(row)} {words}"
+
+
+def _silent(held: list[Row], *, alone: bool) -> Entry:
+    row = held[0]
+    told = bool(row.duty) and not (alone and row.owed and answering(row))
+    due = f"due {date_words(row.deadline)}" if row.deadline else ""
+    return Entry(
+        lead=silence_of(row),
+        quote=Quote(pieces=tuple(visible(words) for words in row.duty)) if told else None,
+        notes=tuple(filter(None, (open_words(row), due, _outlets(held)))),
+        id=row.id,
+        mark="?",
+        tone="silent" if row.status == "unanswered" else "plain",
+    )
 
 
 def _outlets(rows: list[Row]) -> str:
@@ -146,10 +169,24 @@ def _end(row: Row) -> Entry:
 
 
 def _breached(rows: list[Row]) -> Section:
-    return _section("Said to be broken", tuple(
-        _event(row, line, f"{date_words(line.on)}: {about(row)}, ")
-        for row, line in breaches(rows)
+    """Who is said to have broken what, under each side that is blamed, latest first."""
+    blamed: dict[str, list[Entry]] = {}
+    for row, line in breaches(rows):
+        entry = _event(row, line, f"{date_words(line.on)}: {about(row)}, ")
+        blamed.setdefault(_blamed(line), []).append(entry)
+    several = len(blamed) > 1
+    return Section(title="Said to be broken", blocks=tuple(
+        Block(heading=side if several else "", entries=tuple(entries))
+        for side, entries in blamed.items()
     ))  # fmt: skip
+
+
+def _blamed(line: Line) -> str:
+    """Return whom a line blames: a breach told as such blames its doer."""
+    if line.mutual:
+        return parties(filter(None, (line.by, line.against)))
+    doer = line.by if line.word == "violated" else None
+    return visible(line.against or doer or "Nobody named")
 
 
 def _event(row: Row, line: Line, before: str) -> Entry:

@@ -30,11 +30,12 @@ CLOSING: frozenset[StatusWord] = frozenset(
 _OWING: tuple[frozenset[PartyRole], ...] = (
     frozenset({"obligor", "giver", "provider", "guarantor", "addressee", "decider"}),
     frozenset({"party"}),
-    frozenset({"proposer", "holder", "requester", "host", "receiver", "beneficiary"}),
+    frozenset({"proposer", "holder", "host", "receiver", "beneficiary"}),
 )
 """Roles of those something is owed by or asked of; a later set counts where no earlier does.
 
-A broker owes nothing: a truce with no other party named is owed by nobody on record.
+A broker owes nothing: a truce with no other party named is owed by nobody on record. Nor does
+whoever asks: a request to nobody named is owed by nobody named.
 """
 
 _OWED: frozenset[PartyRole] = frozenset(

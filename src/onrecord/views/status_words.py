@@ -92,10 +92,19 @@ def is_day(edtf: Edtf | None) -> bool:
 
 def silence_of(row: Row) -> str:
     """Return who owes whom an answer; a silence that is told differs from no answer on record."""
-    asker = f" {parties(row.owed)}" if row.owed else ""
+    who, owed = answering(row), row.parties.get("proposer", ()) or row.owed
+    asker = f" {parties(owed)}" if owed else ""
+    if not who:
+        return f"no answer{' to' + asker if asker else ''} is on record"
     if row.status == "unanswered":
-        return f"{parties(row.owes)} has not answered{asker}"
-    return f"no answer from {parties(row.owes)}{' to' + asker if asker else ''} is on record"
+        return f"{parties(who)} has not answered{asker}"
+    return f"no answer from {parties(who)}{' to' + asker if asker else ''} is on record"
+
+
+def answering(row: Row) -> tuple[str, ...]:
+    """Return who has to answer: whom it was put to, never who offers or asks."""
+    askers = {*row.parties.get("proposer", ()), *row.parties.get("requester", ())}
+    return row.parties.get("addressee", ()) or tuple(n for n in row.owes if n not in askers)
 
 
 def history_of(row: Row) -> Iterator[str]:

@@ -14,7 +14,12 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
     """Add a line `breach_alleged` to each ceasefire whose side accuses the other of firing."""
     truces = [text for text in texts if text.kind == "ceasefire"]
     for statement in earlier.statements:
-        if statement.stance != "accuses" or not _of_fire(earlier, statement):
+        if statement.stance != "accuses":
+            continue
+        if _has(earlier, statement, "breaking"):
+            _broken(earlier, truces, statement)
+            continue
+        if not _has(earlier, statement, "opening_fire"):
             continue
         accuser = earlier.sides.of(statement.speaker)
         accused = earlier.sides.of(statement.accused) if statement.accused else None
@@ -24,6 +29,18 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
             if accuser is None or (bound and not keys <= bound):
                 continue
             _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
+
+
+def _broken(earlier: Earlier, truces: list[Draft], statement: Statement) -> None:
+    """Add that somebody is blamed for breaking the truce just spoken of, whoever its sides are."""
+    before = [truce for truce in truces if truce.span.start < statement.span.end]
+    known = any(entry.statement == statement.id for truce in truces for entry in truce.status)
+    if not before or known:
+        return
+    accuser = earlier.sides.speaker(statement.speaker, statement.span)
+    accused = statement.accused
+    against = earlier.sides.speaker(accused, statement.span).name if accused else None
+    _allege(earlier, before[-1], statement, accuser.name, against)
 
 
 def _allege(
@@ -62,10 +79,11 @@ def _told(statement: Statement) -> Span:
     return Span(statement.cue.start, max(ends))
 
 
-def _of_fire(earlier: Earlier, statement: Statement) -> bool:
+def _has(earlier: Earlier, statement: Statement, name: str) -> bool:
+    """Tell whether the content has a word of the class `name`."""
     parse = earlier.page.parse
     return any(
-        parse.lemma[t].lower() in words("opening_fire")
+        parse.lemma[t].lower() in words(name)
         for t in range(len(parse))
         if any(p.start <= parse.start[t] < p.end for p in statement.content)
     )

@@ -13,7 +13,9 @@ _BY = re.compile(
 )
 _BEFORE = 30
 """Characters before a time in which "by" or "until" may stand."""
-_FOR = re.compile(r"\b(?:for(?: (?:a|another|the next|a further|further))?|within)\s+$", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:for(?: (?:a|another|the next|a further|further))?|within)\s+$", re.IGNORECASE
+)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY, _MONTH = len("2024-05-14"), len("2024-05")
 

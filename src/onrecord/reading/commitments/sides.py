@@ -16,6 +16,8 @@ from onrecord.records import Party, Source, Span
 from onrecord.records.vocabulary import PartyRole
 
 _STATE_KINDS = frozenset({"country", "capital", "demonym", "seat"})
+_ISSUER = frozenset({"we", "us", "our"})
+"""Words by which a communiqué means whoever issues it."""
 _BODY_KINDS = frozenset({"group", "org", "disputed"})
 
 
@@ -64,7 +66,23 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
         actor = self.people.at(parse.start[token]) if parse.pos[token] == "PRON" else None
         if actor is not None:
             name = actor.name
+        outlet = self.page.report.outlet
+        if (
+            parse.lemma[token].lower() in _ISSUER
+            and outlet is not None
+            and not self._is_quoted(span)
+        ):
+            name = outlet.value
         return Side(key=_key(name), name=name, span=span)
+
+    def _is_quoted(self, span: Span) -> bool:
+        """Tell whether a quotation mark is open before `span` in its paragraph."""
+        parse, text = self.page.parse, self.page.text
+        token = parse.token_at(span.start)
+        block = next((b for b in parse.blocks if b.contains(span)), span)
+        before = text[block.start : span.start]
+        straight = before.count('"') % 2 == 1
+        return token is None or straight or before.count("“") > before.count("”")
 
     def speaker(self, source: Source, span: Span) -> Side:
         """Return the side a source speaks for, else the source itself under its own name."""

@@ -114,7 +114,9 @@ def _meant(earlier: Earlier, waiting: list[Draft], span: Span, name: str) -> Dra
     near = list(_within(earlier, before, here, _FAR))
     addressed = [d for d in near if name and _asks(d, name)]
     nearest = [
-        d for d in _within(earlier, before, here, _NEAR) if not name or not _has_addressee(d)
+        d
+        for d in _within(earlier, before, here, 1 if name else _NEAR)
+        if not name or not _has_addressee(d)
     ]
     return next(reversed(addressed or nearest), None)
 

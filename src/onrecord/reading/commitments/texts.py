@@ -62,6 +62,8 @@ class _Mention:
             status = None if acts else status_by(self.parse, verb, self.term.kind, slot)
             if status is None and slot == "subject" and not acts:  # "the truce agreed for noon"
                 status = status_by(self.parse, verb, self.term.kind, "object")
+            if {self.parse.form[c].lower() for c in self.parse.children[verb]} & _POSSIBLE:
+                continue  # "which any ally can invoke"
             if is_negated(self.parse, verb):
                 status = _UNDONE.get(status) if status else None
             if status is not None:
@@ -301,6 +303,7 @@ class _Mention:
         return None
 
 
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _UNDONE: dict[StatusWord, StatusWord] = {"in_force": "violated", "agreed": "proposed"}
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
