@@ -81,6 +81,10 @@ class Tokens:
             speech=any(self._forms[token][1].lower() in _SPEECH for token in cue),
         )
 
+    def words(self, units: frozenset[int]) -> list[str]:
+        """Return the words of token numbers, in text order."""
+        return [self._forms[token][1] for token in sorted(units)]
+
     def _tokens(self, pieces: Iterable[Piece]) -> frozenset[int]:
         held = {
             self._at[place]
@@ -157,11 +161,11 @@ def score(gold: Sequence[Units], predicted: Sequence[Units]) -> Counter[str]:
     counts.update(f"gold {g.kind}" for g in gold)
     counts.update(f"predicted {p.kind}" for p in predicted)
     counts["gold speech"] = sum(g.speech for g in gold)
-    for wanted, got in _paired(gold, predicted):
-        if _dice(wanted.content, got.content) < 0.5:
+    for wanted, got in paired(gold, predicted):
+        if dice(wanted.content, got.content) < 0.5:
             continue
         counts["content"] += 1
-        if _same_source(wanted.source, got.source):
+        if same_source(wanted.source, got.source):
             counts["linked"] += 1
             counts[f"found {wanted.kind}"] += 1
             counts[f"right {got.kind}"] += 1
@@ -169,13 +173,14 @@ def score(gold: Sequence[Units], predicted: Sequence[Units]) -> Counter[str]:
     return counts
 
 
-def _paired(gold: Sequence[Units], predicted: Sequence[Units]) -> list[tuple[Units, Units]]:
+def paired(gold: Sequence[Units], predicted: Sequence[Units]) -> list[tuple[Units, Units]]:
+    """Return pairs of the gold and the predicted, best overlap first, each in one pair at most."""
     candidates = []
     for i, wanted in enumerate(gold):
         for j, got in enumerate(predicted):
-            overlap = _dice(wanted.content, got.content)
+            overlap = dice(wanted.content, got.content)
             if overlap:
-                beside = _dice(wanted.source, got.source) + _dice(wanted.cue, got.cue)
+                beside = dice(wanted.source, got.source) + dice(wanted.cue, got.cue)
                 candidates.append((-(overlap + _CUE_WEIGHT * beside), i, j))
     used_gold: set[int] = set()
     used_predicted: set[int] = set()
@@ -188,14 +193,16 @@ def _paired(gold: Sequence[Units], predicted: Sequence[Units]) -> list[tuple[Uni
     return pairs
 
 
-def _dice(a: frozenset[int], b: frozenset[int]) -> float:
+def dice(a: frozenset[int], b: frozenset[int]) -> float:
+    """Return the Dice coefficient of two sets of tokens, 0 where one is empty."""
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def _same_source(wanted: frozenset[int], got: frozenset[int]) -> bool:
+def same_source(wanted: frozenset[int], got: frozenset[int]) -> bool:
+    """Tell whether two sources agree: half alike, one in the other, or none on both sides."""
     if not wanted or not got:
         return not wanted and not got
-    return _dice(wanted, got) >= 0.5 or wanted <= got or got <= wanted
+    return dice(wanted, got) >= 0.5 or wanted <= got or got <= wanted
 
 
 def figures(documents: Iterable[Counter[str]]) -> dict[str, float]:

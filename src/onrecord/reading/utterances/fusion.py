@@ -24,7 +24,7 @@ FORMS = frozenset({signed.RULE})
 SURE = 0.65
 """Mean probability of a content that the encoder alone finds."""
 
-AGREED = 0.5
+AGREED = 0.65
 """Mean probability that the encoder gives a content which a rule alone finds."""
 
 GRAMMAR = 2.0
