@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading import actors
-from onrecord.records import Span, is_valid
+from onrecord.reading.actors.home import home_of
+from onrecord.records import Place, PlaceMention, Span, is_valid
 
 
 @pytest.fixture(scope="module")
@@ -229,3 +230,36 @@ def test_every_mention_is_anchored_and_points_at_an_actor(read, words):
         assert all(member in people.by_id for member in actor.members)
         parts = [actor.country, actor.role, actor.group]
         assert actor.members or (actor.code or "") == "-".join(p for p in parts if p)
+
+
+def test_who_belongs_somewhere_is_of_the_state_the_report_is_set_in(page, engine):
+    text = "Shells hit Kisumu and Mombasa in Kenya. Residents fled, and the police closed a road."
+    held = page(text)
+    people = actors.read(held, engine.names, (), _in_kenya(held))
+    assert meant(people, text, "Residents").code == "KEN-CVL"
+    assert meant(people, text, "police").code == "KEN-COP"
+
+
+def test_where_places_are_of_several_states_nobody_is_given_one(page, engine):
+    text = "Doctors in Nairobi and doctors in Kampala met."
+    held = page(text)
+    places = (*_in_kenya(held), *_in_kenya(held, "UGA"), *_in_kenya(held, "TZA"))
+    assert home_of(places) is None
+    assert home_of(()) is None
+
+
+def test_the_rebels_are_the_one_group_that_the_report_names(read):
+    text = "The PKK held the pass. The rebels then left."
+    assert meant(read(text), text, "rebels").code == "TUR-REB-PKK"
+
+
+def test_with_two_groups_the_rebels_stay_open(read):
+    text = "The PKK and the FARC met. The rebels then left."
+    actor = meant(read(text), text, "rebels")
+    assert actor is None or actor.group is None
+
+
+def _in_kenya(held, country="KEN"):
+    place = Place(id=f"onrecord:{country}", name="x", precision="city", country=country)
+    span = Span(0, 5)
+    return (PlaceMention.make(held, span=span, made_by="test", name="x", place=place),)

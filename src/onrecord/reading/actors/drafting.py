@@ -42,7 +42,7 @@ class Drafting(msgspec.Struct, frozen=True):
 
     `bodies` are those named so far, `known` the drafts so far by main word; `said` are
     the utterances of the report, which show between whom things are; `home` is the state that
-    the report is set in.
+    the report is set in, `armed` the one armed group it names, which "the rebels" then are.
     """
 
     coder: Coder
@@ -51,6 +51,7 @@ class Drafting(msgspec.Struct, frozen=True):
     bodies: Bodies
     known: dict[int, Draft] = {}
     home: str | None = None
+    armed: Name | None = None
     said: tuple[Utterance, ...] = ()
 
     @property
@@ -272,6 +273,8 @@ class Drafting(msgspec.Struct, frozen=True):
 
     def _collective(self, phrase: Phrase, coding: Coding, nouns: list[str]) -> tuple[Draft, ...]:
         named = bool(coding.country or coding.group)
+        if not named and self.armed is not None and coding.role == "REB" and len(nouns) == 1:
+            return (self._named_by(phrase, self.armed),)
         meant = Meant(key=None, country=None) if named else self._owned(phrase)
         if not named and not meant.rule:
             meant = self.bodies.meant(phrase.head, nouns)

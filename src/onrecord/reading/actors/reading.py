@@ -1,6 +1,7 @@
 """Page -> the actors of a report."""
 
-from onrecord.knowledge.names import Names
+from onrecord.knowledge.names import Name, Names
+from onrecord.language.parse import Parse
 from onrecord.reading.actors.bodies import Bodies
 from onrecord.reading.actors.coding import Coder
 from onrecord.reading.actors.drafting import Drafting
@@ -41,6 +42,7 @@ def read(
         Bodies(parse, {}, home),
         {},
         home,
+        _only_group(page.parse, names),
         said,
     )
     drafts: list[Draft] = []
@@ -48,3 +50,11 @@ def read(
         drafts.extend(drafting.of(phrase))
     drafts.extend(pronouns(speakers, drafts))
     return people_of(page, drafts)
+
+
+def _only_group(parse: Parse, names: Names) -> Name | None:
+    """Return the armed group that is the only one the report names, None for several or none."""
+    found = {entity.key for entity in parse.entities if entity.key.startswith("group:")}
+    armed = [names.by_key[key] for key in sorted(found)]
+    armed = [name for name in armed if name.role == "armed_group"]
+    return armed[0] if len(armed) == 1 else None
