@@ -209,8 +209,8 @@ def _class_of(parse: Parse, head: int, own: AnonymousClass | None) -> AnonymousC
     if own in {"other", "official", "military"}:
         for preposition in below(parse, head, "prep"):
             for body in below(parse, preposition, "pobj"):
-                if named := _OF_BODY.get(parse.lemma[body].lower()):
-                    return named
+                if of_body := _OF_BODY.get(parse.lemma[body].lower()):
+                    return of_body
     return own or "other"
 
 

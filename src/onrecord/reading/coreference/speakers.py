@@ -87,7 +87,8 @@ class Speakers(msgspec.Struct, frozen=True):
         if word in _THEY:
             return self._body_before(head, self._is_many, said)
         if word in _IT:
-            return self._body_before(head, self._is_body, said)
+            found = self._body_before(head, self._is_body, said)
+            return found or _who(self._office_before(head, said))
         if word in _RELATIVE:
             return self._related(head)
         return None if parse.pos[head] == "PRON" else self.named(span, head)
@@ -219,7 +220,9 @@ class Speakers(msgspec.Struct, frozen=True):
         subject = self._subject_before(token, sex, said)
         noun = self._noun_before(token, sex, said)
         both = [mention for mention in (spoken, subject, noun) if mention is not None]
-        return max(both, key=lambda mention: mention.token).referent if both else None
+        if not both:
+            return _who(self._called_so(token, said))
+        return max(both, key=lambda mention: mention.token).referent
 
     def _body_before(
         self, token: int, fits: Callable[[Referent], bool], said: Utterance | None
@@ -251,6 +254,35 @@ class Speakers(msgspec.Struct, frozen=True):
             full = self.cast.fullest(person)
             if full is not None and sex in {full.sex or sex, person.sex or sex}:
                 return Mention(person.head, _of_person(self.cast, full))
+        return None
+
+    def _called_so(self, token: int, said: Utterance | None) -> Mention | None:
+        """Return the last subject of two capitalised words or more that no table knows."""
+        parse = self.cast.parse
+        for at in range(token - 1, max(self._reach(token), token - NOUN_REACH) - 1, -1):
+            entity = parse.entity_at.get(at)
+            if (
+                parse.dep[at] not in _SUBJECTS
+                or parse.pos[at] != "PROPN"
+                or (entity and entity.key)
+            ):
+                continue
+            first = at
+            while first and parse.pos[first - 1] == "PROPN" and parse.head[first - 1] == at:
+                first -= 1
+            person = whole(parse, first, at + 1) if first < at else None
+            if person is not None and person.is_full and not self._is_said(at, said):
+                return Mention(at, _of_person(self.cast, person))
+        return None
+
+    def _office_before(self, token: int, said: Utterance | None) -> Mention | None:
+        """Return the last subject that is a body ("the weather office … it")."""
+        parse = self.cast.parse
+        for at in range(token - 1, max(self._reach(token), token - NOUN_REACH) - 1, -1):
+            noun = lexicon.nouns().get(parse.lemma[at].lower())
+            body = noun is not None and noun.kind == "named" and parse.tag[at] == "NN"
+            if body and parse.dep[at] in _SUBJECTS and not self._is_said(at, said):
+                return Mention(at, self.named(phrase(parse, at), at))
         return None
 
     def _noun_before(self, token: int, sex: str, said: Utterance | None) -> Mention | None:

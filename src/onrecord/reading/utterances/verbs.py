@@ -333,7 +333,9 @@ def _source(scene: Scene, cue: int) -> int | None:
         return scene.subject(parse.head[cue]) if parse.dep[cue] == "acomp" else None
     if scene.passive(cue):
         return _agent(scene, cue)
-    return speaker(scene, cue)
+    said = speaker(scene, cue)
+    relative = said is not None and parse.tag[said] in {"WP", "WDT"} and parse.dep[cue] == "relcl"
+    return parse.head[cue] if relative else said
 
 
 def _agent(scene: Scene, cue: int) -> int | None:
