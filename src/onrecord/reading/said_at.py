@@ -4,6 +4,7 @@
 (guidelines 3.2). A time inside the content dates what is told.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from msgspec.structs import replace
@@ -15,6 +16,10 @@ from onrecord.records import Statement, TimeExpression
 _DATING = frozenset({"DATE", "TIME"})
 _STEPS = frozenset({"prep", "pobj", "npadvmod", "advmod", "nmod", "pcomp", "appos", "compound",
                     "conj", "amod", "nummod", "tmod", "dep"})  # fmt: skip
+_BESIDE = 8
+"""Times before and behind a cue that may be its own."""
+_MOST = 200
+"""Times of one sentence that are looked at, so that a page of nothing but times stays cheap."""
 _REACH = 6
 """Words between a time and the cue it hangs on."""
 
@@ -37,7 +42,9 @@ def _dated(parse: Parse, statement: Statement, times: dict[int, list[TimeExpress
     cue = tokens_in(parse, statement.cue)
     if not cue:
         return statement
-    for time in times.get(parse.sentence[cue[0]], ()):
+    held = times.get(parse.sentence[cue[0]], [])
+    near = bisect_left([time.span.start for time in held[:_MOST]], statement.cue.start)
+    for time in held[max(0, near - _BESIDE) : near + _BESIDE]:
         told = any(piece.overlaps(time.span) for piece in statement.content)
         if not told and _hangs_on(parse, time, cue):
             return replace(statement, said_at=time.id)
