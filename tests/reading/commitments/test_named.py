@@ -80,3 +80,32 @@ def test_a_condition_stands_under_the_offer_it_belongs_to(owed):
     found = owed(WAR + "The bloc offered to send observers if both sides agree.")
     condition = next(c for c in found if c.kind == "condition")
     assert condition.under in {c.id for c in found if c.kind != "condition"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Both sides signed a truce. It did not hold.", "collapsed"),
+        ("Both sides signed a truce. It collapsed within hours.", "collapsed"),
+        ("The truce is a year old. Monitors counted nine violations.", "violated"),
+        ("The general accused the rebels of ignoring the truce.", "breach_alleged"),
+    ],
+)
+def test_later_words_that_do_not_name_the_truce_add_to_it(owed, text, word):
+    assert word in lines(owed(WAR + text), "ceasefire")
+
+
+def test_what_any_member_can_invoke_is_not_invoked(owed):
+    text = WAR + "Under Article 4, which any ally can invoke, ambassadors will meet."
+    assert "invoked" not in lines(owed(text), "treaty")
+
+
+def test_a_friday_ahead_of_a_monday_is_the_coming_one(owed):
+    text = WAR + "The ministry demanded that the rebels leave the tower by Friday."
+    ultimatum = next(c for c in owed(text, "2024-05-13") if c.kind == "ultimatum")
+    assert ultimatum.deadline == "2024-05-17"
+
+
+def test_a_term_in_the_name_of_a_thing_is_its_term(owed):
+    mandate = next(c for c in owed(WAR + "The force has a five-year mandate.") if c.term)
+    assert mandate.term.length == "P5Y"

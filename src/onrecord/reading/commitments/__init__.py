@@ -15,6 +15,7 @@ from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.handed import concessions, mandates
 from onrecord.reading.commitments.listed import listed
 from onrecord.reading.commitments.nouns import named
+from onrecord.reading.commitments.pointing import pointing
 from onrecord.reading.commitments.standing import standing
 from onrecord.reading.commitments.talks import talks
 from onrecord.reading.commitments.texts import texts
@@ -30,6 +31,7 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
     """Return the commitments of a report, in the order of their first mentions."""
     written = texts(earlier)
     breaches(earlier, written)
+    pointing(earlier, written)
     asked = requests(earlier, written)
     drafts = [
         *written,

@@ -77,9 +77,10 @@ def acts(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
 
 def _read(earlier: Earlier, verb: int) -> Draft | None:
     parse = earlier.page.parse
-    if not clauses.is_told(parse, verb) or is_aside(earlier, verb):
+    rows_of = list(_rows(parse, verb))
+    if not rows_of or not clauses.is_told(parse, verb) or is_aside(earlier, verb):
         return None
-    for act in _rows(parse, verb):
+    for act in rows_of:
         duty = _duty(earlier, verb, act)
         if duty is not None:
             return _draft(earlier, verb, act, duty)

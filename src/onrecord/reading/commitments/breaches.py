@@ -4,6 +4,7 @@ That a side says so is kept as an allegation with its chain; when each side says
 other, the line is mutual.
 """
 
+from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.words import words
@@ -81,12 +82,8 @@ def _told(statement: Statement) -> Span:
 
 def _has(earlier: Earlier, statement: Statement, name: str) -> bool:
     """Tell whether the content has a word of the class `name`."""
-    parse = earlier.page.parse
-    return any(
-        parse.lemma[t].lower() in words(name)
-        for t in range(len(parse))
-        if any(p.start <= parse.start[t] < p.end for p in statement.content)
-    )
+    parse, wanted = earlier.page.parse, words(name)
+    return any(lemma in wanted for piece in statement.content for lemma in lemmas(parse, piece))
 
 
 def _day(earlier: Earlier, span: Span) -> str | None:

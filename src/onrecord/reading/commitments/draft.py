@@ -46,7 +46,7 @@ class Draft(msgspec.Struct, kw_only=True):
         return side is not None and side.name in names
 
     def add(self, entry: StatusEntry) -> None:
-        """Add a line of status unless the same words gave the same status before."""
-        known = {(held.word, held.span) for held in self.status}
-        if (entry.word, entry.span) not in known:
+        """Add a line of status unless words of it gave the same status before."""
+        held = (line.span for line in self.status if line.word == entry.word)
+        if not any(span.overlaps(entry.span) for span in held):
             self.status.append(entry)

@@ -65,7 +65,7 @@ class _Mention:
             if {self.parse.form[c].lower() for c in self.parse.children[verb]} & _POSSIBLE:
                 continue  # "which any ally can invoke"
             if is_negated(self.parse, verb):
-                status = _UNDONE.get(status) if status else None
+                status = _undone(status, slot)
             if status is not None:
                 yield verb, slot, status
         breach = self._breach()
@@ -219,10 +219,20 @@ class _Mention:
         by = actors[0].name if actors else None
         for side in actors:
             draft.join(bound(draft), side)
+        blaming = self._blaming(verb)
+        holder = blaming or holder
         alleged = status == "violated" and holder is not None and self._is_side(holder)
         word: StatusWord = "breach_alleged" if alleged else status
         day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
-        draft.add(self.earlier.entry(word, span, on=day, by=by))
+        draft.add(self.earlier.entry(word, span, on=day, by=by, statement=blaming))
+
+    def _blaming(self, verb: int) -> Statement | None:
+        """Return the accusation that the verb stands under: "accused them of ignoring a truce"."""
+        for head, _ in zip(self.parse.ancestors(verb), range(_ACCUSING_HOPS), strict=False):
+            statement = self.earlier.told_by(head)
+            if statement is not None and statement.stance == "accuses":
+                return statement
+        return None
 
     def _is_side(self, holder: Statement) -> bool:
         """Tell whether a party accuses, not a monitor who counts."""
@@ -303,8 +313,9 @@ class _Mention:
         return None
 
 
+_ACCUSING_HOPS = 2
+"""Heads between "ignoring" and "accused" in "accused them of ignoring a truce"."""
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
-_UNDONE: dict[StatusWord, StatusWord] = {"in_force": "violated", "agreed": "proposed"}
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
 
@@ -321,6 +332,13 @@ def _phrase(parse: Parse, token: int) -> Span:
     while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
         first += 1
     return parse.span(first, last + 1)
+
+
+def _undone(status: StatusWord | None, slot: str) -> StatusWord | None:
+    """Return what a negated verb says: a truce that "did not hold" or "was not kept"."""
+    if status == "in_force":
+        return "collapsed" if slot == "subject" else "violated"
+    return "proposed" if status == "agreed" else None
 
 
 def _clause(parse: Parse, verb: int, noun: Span) -> Span:

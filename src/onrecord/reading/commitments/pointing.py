@@ -1,0 +1,59 @@
+"""What later words say of a truce without naming it: "it held", "monitors counted violations"."""
+
+from collections.abc import Iterator
+
+from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.governors import governors
+from onrecord.reading.commitments.words import status_by, words
+from onrecord.records import Span
+from onrecord.records.vocabulary import StatusWord
+
+_PRONOUNS = frozenset({"it", "them", "one"})
+_SAID_OF_IT = frozenset({"in_force", "collapsed", "violated", "extended", "renewed", "expired"})
+
+
+def pointing(earlier: Earlier, drafts: list[Draft]) -> None:
+    """Add to the ceasefires and treaties of `drafts` what pronouns and "violations" say of them."""
+    held = [draft for draft in drafts if draft.kind in {"ceasefire", "treaty"}]
+    parse = earlier.page.parse
+    for token in range(len(parse)) if held else ():
+        if parse.form[token].lower() in _PRONOUNS:
+            _of_pronoun(earlier, held, token)
+        elif parse.lemma[token].lower() == "violation":
+            _counted(earlier, held, token)
+
+
+def _of_pronoun(earlier: Earlier, held: list[Draft], token: int) -> None:
+    parse = earlier.page.parse
+    number = parse.sentence[token]
+    near = [draft for draft in held if any(0 <= number - n <= 1 for n in _numbers(earlier, draft))]
+    for draft in near[-1:]:
+        for verb, slot in governors(parse, token):
+            status = status_by(parse, verb, draft.kind, slot)
+            told = clauses.is_told(parse, verb)
+            if clauses.is_negated(parse, verb):
+                undone: StatusWord = "collapsed" if slot == "subject" else "violated"
+                status, told = undone if status == "in_force" else None, True
+            if status in _SAID_OF_IT and told:
+                draft.add(earlier.entry(status, clauses.group(parse, verb)))
+
+
+def _numbers(earlier: Earlier, draft: Draft) -> Iterator[int]:
+    """Yield the numbers of the sentences that name a text, its own and those of its lines."""
+    for span in (draft.span, *(entry.span for entry in draft.status)):
+        token = earlier.page.parse.token_at(span.start)
+        if token is not None:
+            yield earlier.page.parse.sentence[token]
+
+
+def _counted(earlier: Earlier, held: list[Draft], token: int) -> None:
+    """Add violations that somebody counts, where the report has one ceasefire only."""
+    truces = [draft for draft in held if draft.kind == "ceasefire"]
+    parse = earlier.page.parse
+    verbs = [verb for verb, _ in governors(parse, token)]
+    counting = any(parse.lemma[verb].lower() in words("counting") for verb in verbs)
+    if len(truces) == 1 and counting:
+        low = min(token, *(c for c in (*parse.children[token], token)))
+        truces[0].add(earlier.entry("violated", Span(parse.start[low], parse.end[token])))
