@@ -14,7 +14,7 @@ from onrecord.reading.predications.lexicon import control_words
 from onrecord.records import TimeExpression
 from onrecord.records.vocabulary import Currency
 
-NEWS_DAYS = 31
+NEWS_DAYS = 7
 """Older than a month is background: UCDP's report lags show 95 % of reports within a week of
 the event's end (measured in the project's study of report lags)."""
 

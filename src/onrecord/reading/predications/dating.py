@@ -32,6 +32,20 @@ def time_of(parse: Parse, trigger: int, times: Sequence[TimeExpression]) -> Time
     return None
 
 
+def shared_date(
+    parse: Parse, trigger: int, times: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """Return the only date of a sentence, for a predicate that has none of its own.
+
+    Not one that a noun has ("the agreement of 1997"), or a clause that the predicate is not in.
+    """
+    stated = [time for time in times if time.type in _STATED]
+    holder = _holder(parse, stated[0]) if len(stated) == 1 else None
+    if holder is None or parse.pos[holder] not in {"VERB", "AUX"}:
+        return None
+    return stated[0] if holder in {trigger, *parse.ancestors(trigger)} else None
+
+
 def clause_of(parse: Parse, token: int) -> int:
     """Return the verb whose clause a token stands in: itself, or the nearest verb above."""
     for _ in range(_CLIMB):

@@ -1,8 +1,9 @@
 """Mentions -> events: which mentions of one report tell of one happening.
 
 Two mentions are joined only if nothing tells them apart: same type, no clash of actors,
-recipients, times or reality, and at least one shared actor or recipient. A missed join shows
-two rows; a false one fabricates a fact, so the doubt goes to two rows.
+recipients, times or reality, and either somebody in both or a definite noun that takes up what
+was told ("the blast"). A missed join shows two rows; a false one fabricates a fact, so the
+doubt goes to two rows.
 """
 
 from collections import defaultdict
@@ -11,9 +12,15 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from onrecord.reading.page import Page
+from onrecord.reading.predications.features import hints_of
 from onrecord.reading.predications.linking import responses
 from onrecord.records import Event, EventMention
 from onrecord.records.vocabulary import RoleName, Standing
+
+ANAPHORA = 600
+"""Characters over which "the blast" takes up what was told."""
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 MAX_OPEN = 32
 """Groups of one type and name that a mention is compared with: the latest ones."""
@@ -27,9 +34,10 @@ def events(page: Page, mentions: Sequence[EventMention]) -> tuple[Event, ...]:
     groups: list[list[EventMention]] = []
     known: dict[str, list[list[EventMention]]] = defaultdict(list)
     for mention in mentions:
-        for group in _sharing(mention, known):
-            if all(_compatible(mention, member) for member in group) and any(
-                _shares_somebody(mention, member) for member in group
+        for group in _sharing(page, mention, known):
+            if all(_compatible(mention, member) for member in group) and (
+                any(_shares_somebody(mention, member) for member in group)
+                or _takes_up(page, mention, group)
             ):
                 group.append(mention)
                 break
@@ -58,17 +66,43 @@ def _with_responses(joined: Sequence[Event], answers: Mapping[str, str]) -> tupl
 
 
 def _keys(mention: EventMention) -> list[str]:
-    """Return what a mention is found by: its type with each of those in it."""
+    """Return what a mention is found by: its type, and its type with each of those in it."""
     who = _names(mention, "actor") | _names(mention, "recipient")
-    return sorted(f"{mention.type} {name}" for name in who)
+    return [mention.type, *sorted(f"{mention.type} {name}" for name in who)]
 
 
 def _sharing(
-    mention: EventMention, known: Mapping[str, list[list[EventMention]]]
+    page: Page, mention: EventMention, known: Mapping[str, list[list[EventMention]]]
 ) -> list[list[EventMention]]:
-    """Return the latest groups that share somebody with a mention, in text order."""
-    found = {g[0].id: g for key in _keys(mention) for g in known.get(key, [])[-MAX_OPEN:]}
+    """Return the latest groups that share somebody with a mention, in text order.
+
+    For what may take up any happening before it, all latest groups of its type, the nearest
+    first.
+    """
+    if _may_take_up(page, mention):
+        return list(reversed(known.get(mention.type, [])[-MAX_OPEN:]))
+    found = {g[0].id: g for key in _keys(mention)[1:] for g in known.get(key, [])[-MAX_OPEN:]}
     return sorted(found.values(), key=lambda group: group[0].span)
+
+
+def _takes_up(page: Page, mention: EventMention, group: Sequence[EventMention]) -> bool:
+    """Tell whether a mention takes up a happening: "the blast", or how many it killed.
+
+    Not by a mode that the group does not have, and not across many lines.
+    """
+    near = mention.span.start - group[-1].span.start <= ANAPHORA
+    return near and _may_take_up(page, mention)
+
+
+def _may_take_up(page: Page, mention: EventMention) -> bool:
+    parse = page.parse
+    token = parse.token_at(mention.span.start)
+    if token is None:
+        return False
+    if "harm" in hints_of(parse, token):
+        return mention.type == "ASSAULT"
+    words = (parse.form[c].lower() for c in parse.children[token] if parse.dep[c] == "det")
+    return parse.pos[token] == "NOUN" and any(word in _DEFINITE for word in words)
 
 
 def _names(mention: EventMention, role: RoleName) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Typed candidates -> event mentions: roles, time, basis, reality, currency, all anchored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
@@ -9,7 +9,7 @@ from onrecord.reading.predications.basis import statement_by, statements_around
 from onrecord.reading.predications.candidates import candidates, noun_lemma
 from onrecord.reading.predications.casting import cast_by, phrases
 from onrecord.reading.predications.currency import currency, under_terms
-from onrecord.reading.predications.dating import time_of
+from onrecord.reading.predications.dating import shared_date, time_of
 from onrecord.reading.predications.figurative import is_figurative
 from onrecord.reading.predications.frame import Frame
 from onrecord.reading.predications.lexicon import control_words
@@ -25,8 +25,12 @@ from onrecord.records import (
     Role,
     Span,
     Statement,
+    TimeExpression,
 )
 from onrecord.records.vocabulary import Currency, PloverType, RoleName, Stance
+
+REACH = 3
+"""Sentences of a paragraph over which a date still holds."""
 
 SPOKEN: frozenset[PloverType] = frozenset(
     {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
@@ -44,12 +48,26 @@ def mentions(page: Page, around: Surroundings, scorer: Scorer | None) -> Iterato
         if _is_silence(page, trigger, here):
             continue
         filled = _cast(page, found, scorer)
-        for mention in _told(page, found, filled, here):
+        before = _times_before(page, trigger, nearby)
+        for mention in _told(page, found, filled, here, before):
             told = mention
             if told.currency == "current" and under_terms(page.parse, trigger, old_terms):
                 told = told.altered(page, currency="background")
             yield told
         old_terms.extend(_terms(page, found, told.currency))
+
+
+def _times_before(
+    page: Page, trigger: int, nearby: Mapping[int, Surroundings]
+) -> list[TimeExpression]:
+    """Return the times of the sentences before in the same paragraph, the nearest first."""
+    parse = page.parse
+    found: list[TimeExpression] = []
+    for sentence in range(parse.sentence[trigger] - 1, parse.sentence[trigger] - 1 - REACH, -1):
+        if sentence < 0 or parse.block[parse.sentences[sentence][0]] != parse.block[trigger]:
+            break
+        found.extend(reversed(nearby[sentence].times))
+    return found
 
 
 def _cast(page: Page, found: Typed, scorer: Scorer | None) -> Cast:
@@ -118,7 +136,13 @@ def _terms(page: Page, found: Typed, told: Currency) -> list[int]:
     return [t for t in named if told == "background" and noun_lemma(page.parse, t) in terms]
 
 
-def _told(page: Page, found: Typed, filled: Cast, around: Surroundings) -> Iterator[EventMention]:
+def _told(
+    page: Page,
+    found: Typed,
+    filled: Cast,
+    around: Surroundings,
+    before: Sequence[TimeExpression],
+) -> Iterator[EventMention]:
     """Yield one mention, or one for each of several sources that claim it in the same words."""
     frame = found.candidate.frame
     parse = page.parse
@@ -126,6 +150,8 @@ def _told(page: Page, found: Typed, filled: Cast, around: Surroundings) -> Itera
     holders = statements_around(trigger, around.statements)
     own = statement_by(trigger, around.statements)
     time = time_of(parse, frame.trigger, around.times)
+    time = time or shared_date(parse, frame.trigger, around.times)
+    dated = time or next((t for t in before if t.type == "DATE"), None)
     for nth, holder in enumerate(holders or (None,)):
         yield EventMention.make(
             page,
@@ -141,7 +167,7 @@ def _told(page: Page, found: Typed, filled: Cast, around: Surroundings) -> Itera
             basis="attributed" if holder else "reporter",
             statement=holder.id if holder else None,
             reality=reality(parse, frame),
-            currency=currency(parse, frame, time, page.report.published.value),
+            currency=currency(parse, frame, dated, page.report.published.value),
             act=own.act or own.id if own else None,
         )
 

@@ -36,7 +36,8 @@ def mode_of(parse: Parse, candidate: Candidate, kind: PloverType) -> str | None:
     for sense in (*candidate.fitting, *candidate.plain):
         if sense.type == kind and sense.mode:
             return sense.mode
-    return None
+    usual = _modes().get((kind, "usual"))
+    return usual["-"][1] if usual else None
 
 
 def _reaches(parse: Parse, candidate: Candidate) -> Iterator[tuple[str, list[int]]]:

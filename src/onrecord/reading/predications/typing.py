@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import Candidate
+from onrecord.reading.predications.features import hints_of
 from onrecord.reading.predications.modes import mode_of
 from onrecord.reading.predications.scoring import NONE, Scorer
 from onrecord.reading.predications.setting import SHORT
@@ -46,7 +47,7 @@ def typed(parse: Parse, candidate: Candidate, scorer: Scorer | None) -> Typed | 
         return _by_table(candidate)
     scores = _weighed(candidate, scorer.types(candidate))
     if 1.0 - scores[NONE] < (ACCEPT_SHORT if len(parse) < SHORT else ACCEPT):
-        return None
+        return _by_table(candidate) if _has_course(parse, candidate) else None
     best = max(sorted(scores.keys() - {NONE}), key=lambda name: scores[name])
     share = scores[best]
     confidence: Confidence = "high" if share >= HIGH else "medium" if share >= MEDIUM else "low"
@@ -58,6 +59,14 @@ def typed(parse: Parse, candidate: Candidate, scorer: Scorer | None) -> Typed | 
         rule=scorer.rule,
         confidence=confidence,
     )
+
+
+def _has_course(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether a fight is told as begun or ended: "a truce ended the six-week war"."""
+    noun = candidate.frame.trigger
+    if not candidate.frame.noun or not candidate.fitting or parse.dep[noun] != "dobj":
+        return False
+    return "happening" in hints_of(parse, parse.head[noun])
 
 
 def _weighed(candidate: Candidate, scores: Mapping[str, float]) -> dict[str, float]:
