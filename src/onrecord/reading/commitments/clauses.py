@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.language.parse import Parse
 from onrecord.records import Span
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod", "quantmod", "neg"}
@@ -28,7 +28,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
     below = {parse.dep[c] for c in parse.children[verb]}
     if parse.pos[verb] == "ADJ" and parse.form[verb].lower() in _UNDERGONE:
         return True
-    if below & {"auxpass", "nsubjpass"}:
+    if below & {"auxpass", "nsubjpass", "csubjpass"}:
         return True
     if parse.tag[verb] != "VBN" or "aux" in below or "nsubj" in below:
         return False

@@ -54,9 +54,11 @@ def _above(parse: Parse, token: int) -> tuple[int, str] | None:
         if label in _OBJECTS:
             return head, "object"
         if label == "nsubj":
-            closed = next((c for c in parse.children[head] if parse.dep[c] == "acomp"), None)
-            if closed is not None:
-                return closed, "object"
+            below = {parse.dep[c]: c for c in parse.children[head]}
+            if "acomp" in below:
+                return below["acomp"], "object"
+            if parse.lemma[head] == "be" and "xcomp" in below:  # "schools are to reopen"
+                return below["xcomp"], "subject"
             return head, "object" if clauses.is_passive(parse, head) else "subject"
         if parse.lemma[head].lower() == "end" and label in {"pobj", "prep"}:
             return head, "ended"

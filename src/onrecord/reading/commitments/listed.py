@@ -55,7 +55,7 @@ def _that(earlier: Earlier) -> Iterator[Draft]:
     """Yield sentences that are nothing but a demand: "That the two posts be taken down."."""
     parse = earlier.page.parse
     for first, last in parse.sentences:
-        if parse.form[first] != "That" or parse.dep[first] != "mark" or last - first < _LEAST:
+        if parse.form[first] != "That" or last - first < _LEAST or not _opens(earlier, first):
             continue
         verbs = (t for t in range(first + 1, last) if parse.tag[t] in {"VB", "VBN", "VBP"})
         verb = next(verbs, None)
@@ -71,6 +71,12 @@ def _that(earlier: Earlier) -> Iterator[Draft]:
 
 _LEAST = 5
 """Words of a sentence that can be a demand."""
+
+
+def _opens(earlier: Earlier, first: int) -> bool:
+    """Tell "That the guns be withdrawn" from "That figure is wrong", "That is so"."""
+    parse = earlier.page.parse
+    return parse.dep[first] == "mark" or parse.tag[first + 1] in {"DT", "NNS", "JJ", "PRP$"}
 
 
 def _is_wished(earlier: Earlier, verb: int) -> bool:
