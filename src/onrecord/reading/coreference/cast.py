@@ -17,6 +17,8 @@ _RUN = 3
 _NO_PERSONS = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "DATE"})
 _JOINING = frozenset({"of", "for", "and", "the", "de", "du", "des", "la", "'s", "’s", "-"})
 _LONGEST_NAME = 12
+_MANY = 100
+"""Bodies of one word that are thought of, so that a page of nothing else stays cheap."""
 _GENERAL = frozenset({"army", "police", "military", "government", "force", "authority", "guard"})
 """Bodies that are called by the bare word though the report names one more fully."""
 _CODE = 3
@@ -180,7 +182,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     def body(self, noun: int, word: str) -> tuple[int, Span] | None:
         """Return head and words of the one body named before `noun` whose main word is `word`."""
-        fits = [held for held in self._phrases.get(word, ()) if held[0] < noun]
+        fits = [held for held in self._phrases.get(word, [])[:_MANY] if held[0] < noun]
         names = {_bare(span.of(self.parse.text)) for _, span in fits}
         return fits[0] if len(names) == 1 else None
 
