@@ -1,5 +1,6 @@
 """What commitments are read from: the page and everything that earlier steps found."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -36,7 +37,7 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     figures: tuple[Figure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
 
-    @property
+    @cached_property
     def sides(self) -> Sides:
         """The finder of sides in this report."""
         return Sides(page=self.page, names=self.names, people=self.people)
@@ -69,15 +70,33 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         report, start = self.page.report, self.page.parse.start
         return tuple(report.role_at(offset) != "headline" for offset in start)
 
+    @cached_property
+    def _said_in(self) -> Mapping[int, list[Statement]]:
+        """The statements by the numbers of the sentences that their contents touch."""
+        held: dict[int, list[Statement]] = {}
+        for statement in self.statements:
+            numbers = {n for piece in statement.content for n in self._sentences(piece)}
+            for number in sorted(numbers):
+                held.setdefault(number, []).append(statement)
+        return held
+
+    def _sentences(self, span: Span) -> range:
+        starts = self.page.parse.start
+        if not starts:
+            return range(0)
+        first = max(0, bisect_right(starts, span.start) - 1)
+        last = max(first, bisect_left(starts, span.end) - 1)
+        return range(self.page.parse.sentence[first], self.page.parse.sentence[last] + 1)
+
     def holder(self, span: Span) -> Statement | None:
         """Return the innermost statement whose content holds `span`."""
-        holding = [s for s in self.statements if any(p.contains(span) for p in s.content)]
-        return min(holding, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
+        return self.outer(None, span)
 
     def outer(self, own: Statement | None, span: Span) -> Statement | None:
         """Return the innermost statement other than `own` whose content holds `span`."""
-        holding = (s for s in self.statements if s is not own)
-        held = (s for s in holding if any(p.contains(span) for p in s.content))
+        numbers = self._sentences(span)
+        near = self._said_in.get(numbers[0], ()) if numbers else ()
+        held = (s for s in near if s is not own and any(p.contains(span) for p in s.content))
         return min(held, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
 
     def word_of(self, statement: Statement | None) -> tuple[Hop, ...]:

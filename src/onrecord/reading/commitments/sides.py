@@ -4,6 +4,7 @@ A capital, a people, a minister stand for the state that is bound. A person or b
 is unknown is a party under its own name.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -132,9 +133,13 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
         """Yield the sides named inside `span`, in text order, each once."""
         seen: set[str] = set()
         parse = self.page.parse
-        for entity in parse.entities:
-            if span.contains(parse.span(entity.first, entity.last)):
-                side = self.at(entity.last - 1)
+        for token in range(
+            bisect_left(parse.start, span.start), bisect_left(parse.start, span.end)
+        ):
+            entity = parse.entity_at.get(token)
+            if entity is not None and entity.first == token:
+                inside = parse.end[entity.last - 1] <= span.end
+                side = self.at(entity.last - 1) if inside else None
                 if side is not None and side.key not in seen:
                     seen.add(side.key)
                     yield side
