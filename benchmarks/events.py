@@ -9,7 +9,7 @@ country or class in common with the coded source and with the coded target, or n
 sides. PLV: the surest event of the sentence is the answer, the first on a tie; a role is right
 where its words overlap the marked ones with F1 of at least a half. `PLV_train.tsv` trained the
 shipped model, so that its figures are honest only with `--folds 5`: each fifth of the sentences
-is read with a model trained on the others, near copies kept together.
+is read with models trained on the others, near copies kept together.
 """
 
 import sys
@@ -165,16 +165,24 @@ def read_in_folds(reader: Reader, rows: Sequence[Marked], folds: int) -> list[Re
 
     The groups of near copies go to the folds in turn, by their number; needs scikit-learn.
     """
-    from training.event_types import examples, fit, model_of, of_own, of_written  # noqa: PLC0415 (train extra)
+    from training import event_roles, event_types  # noqa: PLC0415 (train extra)
 
     groups = near_copies([row.text for row in rows])
-    held = list(examples(reader, list(rows)))
-    own = [*of_own(reader), *of_written(reader)]
+    types = list(event_types.examples(reader, list(rows)))
+    own_types = [*event_types.of_own(reader), *event_types.of_written(reader)]
+    links = list(event_roles.of_plv(reader, list(rows)))
+    own_links = list(event_roles.of_own(reader))
     parts = []
     for fold in range(folds):
-        others = [example for example in held if groups[example.sentence] % folds != fold]
-        model = model_of(*fit([*own, *others]))
-        parts.append(msgspec.structs.replace(reader, event_types=model))
+        others = [example for example in types if groups[example.sentence] % folds != fold]
+        beside = [example for example in links if groups[example.sentence] % folds != fold]
+        parts.append(
+            msgspec.structs.replace(
+                reader,
+                event_types=event_types.model_of(*event_types.fit([*own_types, *others])),
+                event_roles=event_types.model_of(*event_roles.fit([*own_links, *beside])),
+            )
+        )
     return [_read(parts[groups[n] % folds], n, row.text) for n, row in enumerate(rows)]
 
 
