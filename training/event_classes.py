@@ -34,6 +34,8 @@ TOO_GENERAL = 1500
 """A class with more members than this tells nothing that the lexicographer file does not."""
 TOO_RARE = 8
 SHARE = 0.25
+DEFAULT_WEIGHT = 10
+"""Patterns that the default code of a block of verbs counts for."""
 FOLDS = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 _LEMMA = re.compile(r"[a-z]+(?:[_-][a-z]+)?")
 _BLOCK = re.compile(r"---\s+(\S+)\s+\[([^\]]*)\]")
@@ -98,25 +100,25 @@ def _line(senses: Mapping[str, Synset], offset: str) -> Iterator[str]:
 def of_cameo(dictionary: Path, conversion: Path) -> Iterator[tuple[str, str]]:
     """Yield pairs of class and verb from the CAMEO verb dictionary."""
     coded = dict(re.findall(r"^(\d+): *([A-Z]+)", conversion.read_text("utf-8"), re.MULTILINE))
-    types = {code: FOLDS.get(kind, kind) for code, kind in coded.items()}
+    types = {str(code): str(FOLDS.get(kind, kind)) for code, kind in coded.items()}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     verbs: list[str] = []
-    default: str | None = None
+    default = ""
     for line in dictionary.read_text("latin-1").splitlines():
         block = _BLOCK.match(line)
         if block:
             verbs, default = [], block[2]
-        elif default is not None and line.startswith("-"):
+        elif default and line.startswith("-"):
             code = _CODE.search(line)
             if code and code[1] in types:
                 for verb in verbs:
                     counts[verb][types[code[1]]] += 1
-        elif default is not None and not line.startswith(("&", "~", "#")):
+        elif default and not line.startswith(("&", "~", "#")):
             verb = re.split(r"[{\[#]", line.strip("+"))[0].strip(" _").lower().replace(" ", "_")
             if _LEMMA.fullmatch(verb):
                 verbs.append(verb)
                 if default in types:
-                    counts[verb][types[default]] += 10
+                    counts[verb][types[default]] += DEFAULT_WEIGHT
     for verb, found in sorted(counts.items()):
         most = [kind for kind, n in sorted(found.items()) if n >= SHARE * found.total()]
         yield from ((f"type.{kind}", verb) for kind in most)

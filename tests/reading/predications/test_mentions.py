@@ -1,8 +1,8 @@
 import pytest
 
 from onrecord.knowledge.linear import load
-from onrecord.reading.predications.joining import events
 from onrecord.reading import predications
+from onrecord.reading.predications.joining import events
 from onrecord.reading.predications.surroundings import Surroundings
 
 
