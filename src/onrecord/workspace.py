@@ -34,6 +34,7 @@ from onrecord.records import Given, Reading, Record, Report, Review, Run, Span
 from onrecord.records.base import ID_LENGTH
 from onrecord.records.vocabulary import ReviewAction
 from onrecord.settings import Settings
+from onrecord.views.codings import AcledCode, Scheme, UcdpCode, codes
 from onrecord.views.status import status
 from onrecord.views.status_rows import Row
 from onrecord.views.tolls import Toll, tolls
@@ -211,6 +212,11 @@ class Workspace:
         """Return every figure side by side, of one measure or of all, see `views.tolls`."""
         told = dict.fromkeys(record.report for record in self.records("figures"))
         return tolls(map(self.reading, told), measure, as_one=as_one)
+
+    def codes(self, scheme: Scheme, *, contested: bool = False) -> Iterator[AcledCode | UcdpCode]:
+        """Yield every event as a codebook ("acled", "ucdp") would enter it, see `views.codings`."""
+        told = dict.fromkeys(record.report for record in self.records("events"))
+        return codes(map(self.reading, told), scheme, contested=contested)
 
     def runs(self) -> Iterator[Run]:
         """Yield the account of every `add`, oldest first."""

@@ -12,6 +12,7 @@ VERBS: dict[str, str] = {
     "why": "Explain a record: who made it, by which rule, from which words.",
     "status": "Show who owes whom what on a day.",
     "tolls": "Show every figure side by side.",
+    "codes": "Show events as the codebooks of ACLED and UCDP would enter them.",
     "review": "Accept, reject, correct or add records by hand, or undo that.",
     "audit": "Measure how good the records are on a sample that you judge.",
     "export": "Write the ledger as JSON lines, CSV, Parquet, GeoJSON or annotations.",

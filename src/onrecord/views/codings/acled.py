@@ -28,6 +28,10 @@ RULES: dict[PloverType, tuple[Rule, ...]] = {
 }
 """The rules of each PLOVER type, in order; types that are not here are words or dealings."""
 
+TWO_STATES = 11
+STATE_ABROAD = 18
+"""Interaction of forces of one state, and of a state with forces from abroad."""
+
 
 def acled_code(facts: Facts) -> AcledCode:
     """Return the code of an event, or the reason why ACLED has none for it."""
@@ -58,10 +62,13 @@ def _by_kind(answer: Answer) -> bool:
 def _filled(code: AcledCode, facts: Facts, answer: Answer) -> AcledCode:
     ones, others = _two_sides(facts, answer.event_type)
     number = interaction(ones, others)
+    says = _sides_words(ones, others)
+    if number == TWO_STATES and _two_countries(ones, others):
+        number, says = STATE_ABROAD, f"{says}; of two states one is abroad, wherever the place is"
     first, second = facts.where, facts.when
     steps = [
         *code.trace,
-        Step(rule="ac.interaction", says=_sides_words(ones, others),
+        Step(rule="ac.interaction", says=says,
              words=tuple(side.name for side in (*ones, *others))),
         *_told("ac.place", "the place", first.acled, first.words),
         *_told("ac.time", "the day", second.acled, second.words),
@@ -82,6 +89,11 @@ def _filled(code: AcledCode, facts: Facts, answer: Answer) -> AcledCode:
     )
 
 
+def _two_countries(ones: Iterable[Side], others: Iterable[Side]) -> bool:
+    held = [{side.country for side in sides if side.country} for sides in (ones, others)]
+    return all(held) and not held[0] & held[1]
+
+
 def _told(rule: str, what: str, number: int | None, words: str) -> Iterator[Step]:
     said = f"{what} is told with precision {number}" if number else f"{what} is not told closely"
     yield Step(rule=rule, says=said, words=(words,) if words else ())
@@ -96,7 +108,7 @@ def _answer(facts: Facts) -> Answer:
         return Answer(step=reason)
     for rule in RULES.get(facts.event.type, ()):
         if found := rule(facts):
-            return found
+            return _bare(facts) or found
     kind = facts.event.type
     if kind in RULES:
         says = "what was done to whom is not told closely enough"
@@ -105,16 +117,25 @@ def _answer(facts: Facts) -> Answer:
     return Answer(step=Step(rule="ac.no_act", says=says))
 
 
+def _bare(facts: Facts) -> Answer | None:
+    """Refuse a word of violence with nobody, nowhere, at no time ("the fighting")."""
+    sides = (*facts.actors, *facts.recipients, *facts.harmed)
+    if sides or facts.where.name or facts.when.first or facts.when.last:
+        return None
+    says = "neither a side nor a place nor a day is told"
+    return Answer(step=Step(rule="ac.bare", says=says, words=facts.trigger_words))
+
+
 def interaction(ones: Iterable[Side], others: Iterable[Side]) -> int | None:
     """Return ACLED's two digits for the sides, the lower first; one digit and 0 for one alone."""
-    numbers = [_inter(ones), _inter(others)]
+    numbers = [inter_of(ones), inter_of(others)]
     known = sorted(number for number in numbers if number)
     if not known:
         return None
     return known[0] * 10 + (known[1] if len(known) > 1 else 0)
 
 
-def _inter(sides: Iterable[Side]) -> int:
+def inter_of(sides: Iterable[Side]) -> int:
     """Return the kind of a side: that of the first who is known, fighters before others."""
     kinds = [side.kind for side in sides]
     ordered = sorted(kinds, key=lambda kind: kind not in ARMED)

@@ -191,7 +191,9 @@ class Facts(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def opposed(self) -> bool:
         """Tell whether one armed side meets another, or several sides fight each other."""
-        if any(side.armed for side in self.actors) and any(s.armed for s in self.recipients):
+        ones = [side for side in self.actors if side.armed]
+        others = [side for side in self.recipients if side.armed]
+        if any(not _same_state(one, other) for one in ones for other in others):
             return True
         return any(self._fights(mention) for mention in self.mentions)
 
@@ -271,3 +273,13 @@ class Facts(msgspec.Struct, frozen=True, dict=True):
         links = [self.event.time, *(mention.time for mention in self.mentions)]
         found = next((self.index.times[link] for link in links if link in self.index.times), None)
         return when(found, self.index.reading)
+
+
+def _same_state(one: Side, other: Side) -> bool:
+    """Tell whether both are bodies of one state, which do not fight each other."""
+    state = {"state", "external"}
+    return (
+        one.country is not None
+        and one.country == other.country
+        and ({one.kind, other.kind} <= state)
+    )

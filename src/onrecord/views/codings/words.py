@@ -32,9 +32,9 @@ def words_in(text: str) -> list[str]:
 
 
 def any_of(name: str, text: str) -> str | None:
-    """Return the first word of `text` that is of the class `name`, None if none is."""
+    """Return the first word of `text` that is of the class `name`, a plural included."""
     held = word_class(name)
-    return next((word for word in words_in(text) if word in held), None)
+    return next((w for w in words_in(text) if any(form in held for form in _singulars(w))), None)
 
 
 def core(phrase: str) -> list[str]:
