@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
 from onrecord.knowledge.table import rows
+from onrecord.language.blocks import encodable
 from onrecord.language.encoder.heads import POOLED, TAGS
 from onrecord.language.encoder.pieces import Window, windows
 from onrecord.language.encoder.trace import Numbers, Sight, Trace
@@ -52,8 +53,9 @@ class Encoder(msgspec.Struct, frozen=True, kw_only=True):
 
     def trace(self, text: str, blocks: Sequence[Span]) -> Trace:
         """Return what the encoder sees in the blocks of `text`; the same for the same text."""
-        places = [line for block in blocks for line in _lines(text, block)]
-        sights = (self._sight(window) for window in windows(self.tokenizer, text, places))
+        words = encodable(text)
+        places = [line for block in blocks for line in _lines(words, block)]
+        sights = (self._sight(window) for window in windows(self.tokenizer, words, places))
         return Trace(tuple(sights), self.pooled)
 
     def _sight(self, window: Window) -> Sight:

@@ -83,7 +83,8 @@ def _one_per_cue(drafts: Iterable[Draft]) -> list[Draft]:
     held: list[Draft] = []
     used: set[int] = set()
     for draft in drafts:
-        if draft.cue_head in used:
+        head = draft.cue_head
+        if (draft.cue[0] if head is None and draft.cue else head) in used:
             continue
         held.append(draft)
         used.update(range(*draft.cue) if draft.cue else ())

@@ -7,7 +7,7 @@ reports a silence, follows a form that needs no model, or the encoder half agree
 are from trials on PolNeAR's development articles.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -18,7 +18,7 @@ from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.traced import Seen, Traced
 
 SILENCE = "no_comment"
-FORMS = frozenset({signed.RULE})
+FORMS = frozenset({signed.RULE, signed.TURN})
 """Rules whose form alone decides."""
 
 SURE = 0.65
@@ -35,21 +35,21 @@ _ALIKE = 0.5
 
 def fused(scene: Scene, drafts: list[Draft], seen: Seen) -> list[Draft]:
     """Return the drafts of a report; `drafts` are the rules', `seen` the encoder's."""
-    left = list(drafts)
+    left = dict(enumerate(drafts))
+    near = _by_token(drafts)
     out = []
     formed = _tokens(piece for draft in drafts if draft.rule in FORMS for piece in draft.content)
     for traced in seen.attributions:
-        own = _partner(left, traced)
+        number = _partner(left, near, traced)
+        own = None if number is None else left.pop(number)
         if own is None and _tokens(traced.content) & formed:
             continue
-        if own is not None:
-            left.remove(own)
         if own is not None and own.rule in FORMS:
             out.append(own)
         elif own is not None or traced.sure >= SURE:
             out.append(_draft(scene, traced, own))
     words = _tokens(piece for draft in out for piece in draft.content)
-    return out + [draft for draft in left if _stays(draft, seen, words)]
+    return out + [draft for draft in left.values() if _stays(draft, seen, words)]
 
 
 def _stays(draft: Draft, seen: Seen, words: set[int]) -> bool:
@@ -69,11 +69,25 @@ def _source(traced: Traced, own: Draft | None) -> Tokens | None:
     return own.source if by_grammar >= traced.affinity(traced.source) else traced.source
 
 
-def _partner(drafts: list[Draft], traced: Traced) -> Draft | None:
-    """Return the rule's draft of the same words: by cue, else by content."""
-    scored = [(_likeness(draft, traced), draft) for draft in drafts]
-    best = max(scored, default=None, key=lambda pair: pair[0])
-    return best[1] if best is not None and best[0] >= _ALIKE else None
+def _by_token(drafts: Sequence[Draft]) -> dict[int, list[int]]:
+    """Return the numbers of the drafts whose cue or content holds a token, by token."""
+    held: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for token in _words(draft):
+            held.setdefault(token, []).append(number)
+    return held
+
+
+def _words(found: Draft | Traced) -> set[int]:
+    return _tokens(found.content if found.cue is None else (found.cue, *found.content))
+
+
+def _partner(left: dict[int, Draft], near: dict[int, list[int]], traced: Traced) -> int | None:
+    """Return the number of the rule's draft of the same words: by cue, else by content."""
+    numbers = {n for token in _words(traced) for n in near.get(token, ()) if n in left}
+    scored = [(_likeness(left[n], traced), -n) for n in numbers]
+    likeness, number = max(scored, default=(0.0, 0))
+    return -number if likeness >= _ALIKE else None
 
 
 def _likeness(draft: Draft, traced: Traced) -> float:

@@ -1,15 +1,25 @@
-"""Quotations signed with a name.
+"""Lines that carry the name of who speaks: signed quotations, turns of a transcript.
 
 “We want the school open again.” ― Nour Haddad. The form of boards of readers' voices, posters
 and epigraphs: a line that opens with a quotation mark and ends with a mark, a dash and a name.
+
+HADDAD: We want the school open again. The form of hearings and interviews: lines that open with
+a name in capitals and a colon, two of the names at least twice.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
+from onrecord.knowledge.table import rows
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 
 RULE = "ut.signed"
+TURN = "ut.turn"
+LONGEST_LABEL = 4
+"""Tokens before the colon of a turn: a name, a title and a name."""
+
 LONGEST_NAME = 8
 """Tokens of a signature: a name with titles, or a name and a place."""
 
@@ -22,8 +32,12 @@ _PARTS = frozenset({"PROPN", "NOUN", "DET", "ADP", "PUNCT", "ADJ", "NUM", "X", "
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """Yield a draft for each line that is a signed quotation."""
-    for first, end in _lines(scene):
+    """Yield a draft for each line that is a signed quotation or a turn."""
+    lines = list(_lines(scene))
+    yield from _turns(scene, lines)
+    for first, end in lines:
+        if scene.parse.form[first][0] not in _MARKS:
+            continue
         dash = _dash(scene, first, end)
         if dash is not None:
             stop = _name_end(scene, dash + 1, end)
@@ -38,14 +52,50 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _lines(scene: Scene) -> Iterator[tuple[int, int]]:
-    """Yield the tokens of each line that opens with a quotation mark."""
+    """Yield the tokens of each line."""
     parse = scene.parse
     first = 0
     for token in range(1, len(parse) + 1):
         if token == len(parse) or "\n" in parse.text[parse.end[token - 1] : parse.start[token]]:
-            if parse.form[first][0] in _MARKS:
+            if first < token:
                 yield first, token
             first = token
+
+
+def _turns(scene: Scene, lines: list[tuple[int, int]]) -> Iterator[Draft]:
+    """Yield a draft for each turn, if the lines are a transcript."""
+    held = [(first, _colon(scene, first, end), end) for first, end in lines]
+    turns = [(first, colon, end) for first, colon, end in held if colon is not None]
+    times = Counter(scene.parse.words(first, colon) for first, colon, _ in turns)
+    if sum(number > 1 for number in times.values()) < 2:
+        return
+    for first, colon, end in turns:
+        yield Draft(
+            rule=TURN,
+            cue=(colon, colon + 1),
+            lemma=":",
+            source=(first, colon),
+            source_head=colon - 1,
+            content=((colon + 1, end),),
+        )
+
+
+def _colon(scene: Scene, first: int, end: int) -> int | None:
+    """Return the colon behind a name in capitals that a line opens with."""
+    parse = scene.parse
+    last = min(first + LONGEST_LABEL + 1, end - LEAST_WORDS)
+    colon = next((t for t in range(first, last) if parse.form[t] == ":"), first)
+    names = [parse.text[parse.start[t] : parse.end[t]] for t in range(first, colon)]
+    shouted = all(name.isupper() for name in names)
+    if not names or not shouted or any(name.lower() in _labels() for name in names):
+        return None
+    spoken = parse.text[parse.start[colon + 1] : parse.end[end - 1]]
+    return None if spoken.isupper() else colon
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("lexicons/en/cue_labels"))
 
 
 def _dash(scene: Scene, first: int, end: int) -> int | None:

@@ -17,6 +17,9 @@ from onrecord.reading.utterances.draft import Tokens
 HEAD = "attribution"
 SOURCE, CUE, CONTENT = 1, 2, 3
 
+REACH = 1
+"""Paragraphs between a content and its source or cue."""
+
 
 class Traced(msgspec.Struct, frozen=True, kw_only=True):
     """One attribution; `sure` is the mean probability of its content's tokens.
@@ -120,8 +123,8 @@ def _attributions(parse: Parse, glance: Glance) -> Iterator[Traced]:
     alone = []
     for content in spans[CONTENT]:
         rows = glance.all_rows(content)
-        source = _linked(glance, rows, "source", spans[SOURCE])
-        cue = _linked(glance, rows, "cue", spans[CUE])
+        source = _linked(glance, rows, "source", _near(parse, content, spans[SOURCE]))
+        cue = _linked(glance, rows, "cue", _near(parse, content, spans[CUE]))
         if cue is None:
             alone.append((content, source))
         else:
@@ -161,6 +164,12 @@ def _spans(parse: Parse, glance: Glance) -> dict[int, list[Tokens]]:
 def _parts(parse: Parse, glance: Glance, n: int) -> bool:
     token = glance.first + n
     return parse.block[token] != parse.block[token - 1]
+
+
+def _near(parse: Parse, content: Tokens, spans: list[Tokens]) -> list[Tokens]:
+    """Return the spans that stand at most `REACH` paragraphs from a content."""
+    block = parse.block[content[0]]
+    return [span for span in spans if abs(parse.block[span[0]] - block) <= REACH]
 
 
 def _linked(glance: Glance, rows: list[int], head: str, spans: list[Tokens]) -> Tokens | None:
