@@ -2,6 +2,7 @@
 
 from onrecord.knowledge.linear import LinearModel
 from onrecord.reading.page import Page
+from onrecord.reading.predications.encoded import EncodedScorer
 from onrecord.reading.predications.joining import events
 from onrecord.reading.predications.linking import blamed, dropped_attributions
 from onrecord.reading.predications.mentions import mentions
@@ -27,6 +28,8 @@ def read(
     """
     if scorer is None and model is not None:
         scorer = LinearScorer(model, roles, page.parse, Setting(page, around))
+        if page.trace is not None:
+            scorer = EncodedScorer(scorer, page.trace)
     found = tuple(mentions(page, around, scorer))
     found = dropped_attributions(page, blamed(page, found, around.statements))
     return found, events(page, found)
