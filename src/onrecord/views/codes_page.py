@@ -32,7 +32,7 @@ def page(codes: Sequence[Code], scheme: str, *, why: bool = False, width: int = 
     """
     coded = sorted((c for c in codes if not c.refusal), key=_heading)
     sections = [
-        Section(title=title, blocks=(Block(entries=tuple(_entry(c, why=why) for c in held)),))
+        Section(title=title, blocks=(Block(entries=tuple(_entries(held, why=why))),))
         for title, held in groupby(coded, key=_heading)
     ]
     left = [code for code in codes if code.refusal]
@@ -55,12 +55,18 @@ def _heading(code: Code) -> str:
     return (code.event_type if isinstance(code, AcledCode) else code.violence) or ""
 
 
-def _entry(code: Code, *, why: bool) -> Entry:
+def _entries(held: Iterable[Code], *, why: bool) -> Iterator[Entry]:
+    for code in held:
+        yield _entry(code)
+        yield from _steps(code.trace) if why else ()
+
+
+def _entry(code: Code) -> Entry:
     if isinstance(code, AcledCode):
         lead, notes = code.sub_event_type or "", _acled_notes(code)
     else:
         lead, notes = f"type {code.type_of_violence}", _ucdp_notes(code)
-    told = [*notes, *_on_word(code), *(_steps(code.trace) if why else ())]
+    told = [*notes, *_on_word(code)]
     return Entry(
         lead=lead,
         quote=Quote(pieces=(visible(code.words),)),
@@ -71,7 +77,7 @@ def _entry(code: Code, *, why: bool) -> Entry:
 
 
 def _acled_notes(code: AcledCode) -> Iterator[str]:
-    yield _sides(code.actor1, code.actor2)
+    yield _sides(code.actor1, code.actor2, code)
     if code.interaction is not None:
         yield f"interaction {code.interaction}"
     if code.location:
@@ -85,7 +91,7 @@ def _acled_notes(code: AcledCode) -> Iterator[str]:
 
 
 def _ucdp_notes(code: UcdpCode) -> Iterator[str]:
-    yield _sides(code.side_a, code.side_b)
+    yield _sides(code.side_a, code.side_b, code)
     if code.location:
         yield f"at {visible(code.location)}{_precision(code.where_prec)}"
     if code.date_start:
@@ -100,21 +106,23 @@ def _precision(number: int | None) -> str:
     return f" (precision {number})" if number else ""
 
 
-def _sides(ones: Iterable[Side], others: Iterable[Side]) -> str:
-    return f"{_names(ones)} → {_names(others)}"
+def _sides(ones: Iterable[Side], others: Iterable[Side], of: Code) -> str:
+    return f"{_names(ones, of)} → {_names(others, of)}"
 
 
-def _names(sides: Iterable[Side]) -> str:
+def _names(sides: Iterable[Side], of: Code) -> str:
     held = list(sides)
-    shown = [_name(side) for side in held[:_NAMES_SHOWN]]
+    shown = [_name(side, of) for side in held[:_NAMES_SHOWN]]
     more = len(held) - len(shown)
     return ", ".join(shown + ([f"{more} more"] if more else [])) or "nobody named"
 
 
-def _name(side: Side) -> str:
+def _name(side: Side, of: Code) -> str:
+    """Return a side with its kind, and who says so unless that is who tells of the event."""
     kind = side.kind.replace("_", " ")
     told = f"{kind}, {side.code}" if side.code else kind
-    claimed = f", says {visible(side.said_by[0])}" if side.said_by else ""
+    apart = side.said_by and " → ".join(side.said_by) not in of.said_by
+    claimed = f", says {visible(side.said_by[0])}" if apart else ""
     return f"{visible(side.name)} [{told}{claimed}]" if side.name else f"[{told}]"
 
 
@@ -125,26 +133,36 @@ def _on_word(code: Code) -> Iterator[str]:
         yield "disputed"
 
 
-def _steps(trace: Iterable[Step]) -> Iterator[str]:
+def _steps(trace: Iterable[Step]) -> Iterator[Entry]:
     for step in trace:
-        words = ", ".join(f"“{visible(word)}”" for word in step.words)
-        yield f"{step.rule}: {step.says}{f' ({words})' if words else ''}"
+        pieces = tuple(map(visible, step.words))
+        quote = Quote(pieces=pieces) if pieces else None
+        yield Entry(lead=f"{step.rule}: {step.says}", quote=quote, mark="·", tone="dim")
 
 
 def _refused(left: Sequence[Code], *, why: bool) -> Section:
     """List the events without a code by reason, or count them."""
+    counts = Counter(code.refusal for code in left).most_common()
     if not why:
-        counts = Counter(code.refusal for code in left).most_common()
         entries = [Entry(lead=f"{counted(n, 'event')}: {reason}", mark="–") for reason, n in counts]
-    else:
-        entries = [
-            Entry(
-                lead=code.refusal,
-                quote=Quote(pieces=(visible(code.words),)),
-                notes=tuple(_steps(code.trace)),
-                id=code.event,
-                mark="–",
-            )
-            for code in left
-        ]
-    return Section(title="not codable", blocks=(Block(entries=tuple(entries)),))
+        return Section(title="not codable", blocks=(Block(entries=tuple(entries)),))
+    blocks = [
+        Block(
+            trail=(reason,),
+            entries=tuple(_uncoded(code) for code in left if code.refusal == reason),
+        )
+        for reason, _ in counts
+    ]
+    return Section(title="not codable", blocks=tuple(blocks))
+
+
+def _uncoded(code: Code) -> Entry:
+    """Show an event without a code by its words, and the last rule with what it stands on."""
+    last = code.trace[-1]
+    told = ", ".join(f"“{visible(word)}”" for word in last.words)
+    return Entry(
+        quote=Quote(pieces=(visible(code.words),)),
+        notes=(f"{last.rule}: {told}" if told else last.rule,),
+        id=code.event,
+        mark="–",
+    )

@@ -178,6 +178,8 @@ def test_words_and_dealings_are_no_act_of_the_taxonomy(kind):
          [("actor", "Tram drivers")], "ac.no_rally"),
         ("Rebels captured four soldiers.", "captured", "ASSAULT", "abduct",
          [("actor", "Rebels", "REB"), ("recipient", "four soldiers")], "ac.captured"),
+        ("The Reed Front seized its papers.", "seized", "ASSAULT", None,
+         [("actor", "The Reed Front", "REB-RF"), ("recipient", "its papers")], "ac.unclear"),
         ("Police detained a driver.", "detained", "COERCE", "arrest",
          [("actor", "Police", "HLD-COP"), ("recipient", "a driver")], "ac.few_arrests"),
         ("The fighting went on.", "fighting", "ASSAULT", None, [], "ac.bare"),

@@ -58,7 +58,8 @@ def _ground(facts: Facts) -> Answer | None:
     armed = next((side for side in facts.actors if side.armed), None)
     if word is None or armed is None or facts.mode[0] == "abduct":
         return None
-    if "territory" not in facts.contexts and not any(s.stands_for for s in facts.recipients):
+    place = any_of("ground", " ".join(side.name for side in facts.recipients))
+    if place is None and "territory" not in facts.contexts:
         return None
     sub = (
         "Government regains territory"
