@@ -88,10 +88,12 @@ def _glance(sight: Sight, first: int, rows: list[list[int]]) -> Glance:
     held = np.zeros((len(rows), 4), np.float32)
     begins = np.zeros((len(rows), 4), np.float32)
     held[:, 0] = 1.0
-    for n, own in enumerate(rows):
-        if own:
-            held[n] = inside[own].mean(0)
-            begins[n, 1:] = begin[own[0]]
+    seen = [n for n, own in enumerate(rows) if own]
+    firsts = [rows[n][0] for n in seen]
+    held[seen], begins[seen, 1:] = inside[firsts], begin[firsts]
+    for n in seen:
+        if len(rows[n]) > 1:
+            held[n] = inside[rows[n]].mean(0)
     return Glance(sight=sight, first=first, rows=rows, chances=held, begins=begins)
 
 
@@ -174,15 +176,17 @@ def _near(parse: Parse, content: Tokens, spans: list[Tokens]) -> list[Tokens]:
 
 def _linked(glance: Glance, rows: list[int], head: str, spans: list[Tokens]) -> Tokens | None:
     """Return the span that a content belongs to, None for none of them."""
-    scored: list[tuple[float, Tokens | None]] = [(affinity(glance, rows, head, None), None)]
-    scored += [(affinity(glance, rows, head, span), span) for span in spans]
-    return max(scored, key=lambda pair: pair[0])[1]
+    if not rows or not spans:
+        return None
+    goals = glance.sight.goals(head, rows)
+    return max((None, *spans), key=lambda span: _mean(glance, goals, span))
 
 
 def affinity(glance: Glance, rows: list[int], head: str, tokens: Tokens | None) -> float:
     """Return the mean log probability of a link from `rows` to any piece of `tokens`."""
+    return _mean(glance, glance.sight.goals(head, rows), tokens) if rows else -np.inf
+
+
+def _mean(glance: Glance, goals: Numbers, tokens: Tokens | None) -> float:
     own = [0] if tokens is None else glance.all_rows(tokens)
-    if not rows or not own:
-        return -np.inf
-    goals = glance.sight.goals(head, rows)
-    return float(np.logaddexp.reduce(goals[:, own], axis=1).mean())
+    return float(np.logaddexp.reduce(goals[:, own], axis=1).mean()) if own else -np.inf
