@@ -102,7 +102,7 @@ def test_why_shows_words_paragraph_and_maker(workspace: Workspace) -> None:
     assert why.words == "the dam 0 holds"
     assert why.context.of(why.report.text) == "Anna said the dam 0 holds. Nobody came."
     assert why.made_by == "st.said"
-    assert (why.version, why.profile) == ("1", "fast")
+    assert (why.version, why.profile) == ("1", "default")
 
 
 def test_why_of_a_report_explains_how_it_was_divided(workspace: Workspace) -> None:

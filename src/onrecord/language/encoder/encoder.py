@@ -1,10 +1,10 @@
 """The encoder itself: an ONNX file with weights of eight bits, loaded by hash, one thread."""
 
 import hashlib
-import io
 import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -20,7 +20,6 @@ from onrecord.language.encoder.pieces import Window, windows
 from onrecord.language.encoder.trace import Numbers, Sight, Trace
 from onrecord.records import ModelFile, Span
 
-NAME = "encoder"
 _LINE_END = re.compile(r"[.!?…:][\"”’')\]]*(?:[^\S\n]{0,3}[—–―-][^\n.]{2,40})?([^\S\n]{0,3}\n)\s*")
 
 FILES = ("encoder.onnx", "encoder_heads.npz", "encoder_pieces.json")
@@ -42,11 +41,11 @@ class Encoder(msgspec.Struct, frozen=True, kw_only=True):
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(
-            model[0], options, providers=["CPUExecutionProvider"]
+            str(model[0]), options, providers=["CPUExecutionProvider"]
         )
         return cls(
             session=session,
-            tokenizer=Tokenizer.from_buffer(vocabulary[0]),
+            tokenizer=Tokenizer.from_file(str(vocabulary[0])),
             pooled=_matrices(heads[0]),
             models=tuple(card for _, card in (model, heads, vocabulary)),
         )
@@ -84,19 +83,19 @@ def _lines(text: str, block: Span) -> Iterator[tuple[int, int]]:
         yield start, block.end
 
 
-def _matrices(content: bytes) -> dict[str, tuple[Numbers, Numbers]]:
-    with np.load(io.BytesIO(content), allow_pickle=False) as held:
+def _matrices(path: Path) -> dict[str, tuple[Numbers, Numbers]]:
+    with np.load(path, allow_pickle=False) as held:
         return {head: (held[f"{head}.weight"], held[f"{head}.bias"]) for head in POOLED}
 
 
-def _pinned(name: str) -> tuple[bytes, ModelFile]:
-    """Return the bytes of a model file whose hash is in `knowledge/models/encoder.csv`."""
+def _pinned(name: str) -> tuple[Path, ModelFile]:
+    """Return a model file whose hash is in `knowledge/models/encoder.csv`."""
     pinned = {row["name"]: row for row in rows("models/encoder")}.get(name)
-    path = files("onrecord.knowledge").joinpath("models", name)
+    path = Path(str(files("onrecord.knowledge"))) / "models" / name
     if pinned is None or not path.is_file():
         raise ModelError(f"the model {name} is not part of this installation")
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
+    with path.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
     if digest != pinned["sha256"]:
         raise ModelError(f"the model {name} has hash {digest}, expected {pinned['sha256']}")
-    return content, ModelFile(name=name, version=pinned["version"], sha256=digest)
+    return path, ModelFile(name=name, version=pinned["version"], sha256=digest)
