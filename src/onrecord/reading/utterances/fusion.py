@@ -1,10 +1,9 @@
 """Rules and the encoder together: one list of drafts from both.
 
 Where both see a cue, the content is the encoder's, the source the likelier of the two, and the
-rest (class, hearer, accused) the rule's. What only the encoder sees becomes a draft of its own
-if it is sure of the content. What only a rule sees stays if it stands inside other content,
-reports a silence, follows a form that needs no model, or the encoder half agrees. The numbers
-are from trials on PolNeAR's development articles.
+rest (class, hearer, accused) the rule's, unless the form of the rule needs no model. What only
+the encoder sees becomes a draft of its own if it is sure of the content; what only a rule sees
+stays. The numbers are from trials on PolNeAR's development articles.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,17 +14,13 @@ from onrecord.knowledge import cues
 from onrecord.reading.utterances import signed
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
-from onrecord.reading.utterances.traced import Seen, Traced
+from onrecord.reading.utterances.traced import Traced
 
-SILENCE = "no_comment"
 FORMS = frozenset({signed.RULE, signed.TURN})
 """Rules whose form alone decides."""
 
 SURE = 0.65
 """Mean probability of a content that the encoder alone finds."""
-
-AGREED = 0.65
-"""Mean probability that the encoder gives a content which a rule alone finds."""
 
 GRAMMAR = 2.0
 """What grammar adds to the log probability of its own source."""
@@ -33,13 +28,13 @@ GRAMMAR = 2.0
 _ALIKE = 0.5
 
 
-def fused(scene: Scene, drafts: list[Draft], seen: Seen) -> list[Draft]:
+def fused(scene: Scene, drafts: list[Draft], seen: Iterable[Traced]) -> list[Draft]:
     """Return the drafts of a report; `drafts` are the rules', `seen` the encoder's."""
     left = dict(enumerate(drafts))
     near = _by_token(drafts)
     out = []
     formed = _tokens(piece for draft in drafts if draft.rule in FORMS for piece in draft.content)
-    for traced in seen.attributions:
+    for traced in seen:
         number = _partner(left, near, traced)
         own = None if number is None else left.pop(number)
         if own is None and _tokens(traced.content) & formed:
@@ -48,17 +43,7 @@ def fused(scene: Scene, drafts: list[Draft], seen: Seen) -> list[Draft]:
             out.append(own)
         elif own is not None or traced.sure >= SURE:
             out.append(_draft(scene, traced, own))
-    words = _tokens(piece for draft in out for piece in draft.content)
-    return out + [draft for draft in left.values() if _stays(draft, seen, words)]
-
-
-def _stays(draft: Draft, seen: Seen, words: set[int]) -> bool:
-    """Tell whether a draft that only a rule found is kept."""
-    if draft.rule in FORMS or draft.kind == SILENCE:
-        return True
-    if draft.cue is not None and words.issuperset(range(*draft.cue)):
-        return True
-    return seen.chance(draft.content) >= AGREED
+    return [*out, *left.values()]
 
 
 def _source(traced: Traced, own: Draft | None) -> Tokens | None:

@@ -97,26 +97,10 @@ def _glance(sight: Sight, first: int, rows: list[list[int]]) -> Glance:
     return Glance(sight=sight, first=first, rows=rows, chances=held, begins=begins)
 
 
-class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """The attributions of a report, and per token the probability that it is somebody's words."""
-
-    attributions: tuple[Traced, ...]
-    said: Numbers
-
-    def chance(self, content: tuple[Tokens, ...]) -> float:
-        """Return the mean probability that the tokens of `content` are somebody's words."""
-        held = [self.said[a:b] for a, b in content if a < b]
-        return float(np.concatenate(held).mean()) if held else 0.0
-
-
-def find(parse: Parse, trace: Trace) -> Seen:
-    """Return the attributions of a report, window by window."""
-    found: list[Traced] = []
-    said = np.zeros(len(parse), np.float32)
+def find(parse: Parse, trace: Trace) -> Iterator[Traced]:
+    """Yield the attributions of a report, window by window."""
     for glance in glances(parse, trace):
-        found += _attributions(parse, glance)
-        said[glance.first : glance.first + len(glance.rows)] = glance.chances[:, CONTENT]
-    return Seen(attributions=tuple(found), said=said)
+        yield from _attributions(parse, glance)
 
 
 def _attributions(parse: Parse, glance: Glance) -> Iterator[Traced]:
