@@ -88,9 +88,20 @@ CASES = [
     ("Militiamen burned the granary.", "burned", "ASSAULT", "primitive",
      [("actor", "Militiamen", "HLD-PRM"), ("recipient", "the granary")],
      "Strategic developments", "Looting/property destruction", "ac.razed"),
+    ("Two houses were looted by night.", "looted", "ASSAULT", None,
+     [("recipient", "Two houses")],
+     "Strategic developments", "Looting/property destruction", "ac.razed"),
     ("Orland and the Reed Front signed a truce.", "signed", "SUPPORT", None,
      [("actor", "Orland", "ORL"), ("actor", "the Reed Front", "REB-RF"),
       ("instrument", "a truce")], "Strategic developments", "Agreement", "ac.peace"),
+    ("The Council and the Reed Front agreed on seats.", "agreed", "SUPPORT", None,
+     [("actor", "The Council", "HLD-GOV"), ("actor", "the Reed Front", "REB-RF")],
+     "Strategic developments", "Agreement", "ac.peace"),
+    ("Forty militants were put out of action.", "put out of action", "ASSAULT", None,
+     [("recipient", "Forty militants", "REB")], "Battles", "Armed clash", "ac.fighters_hit"),
+    ("A stranger did the killing on Lime Street.", "killing", "ASSAULT", "targeted",
+     [("actor", "A stranger")],
+     "Violence against civilians", "Attack", "ac.unarmed"),
     ("The Reed Front alone declared a ceasefire.", "declared", "CONCEDE", None,
      [("actor", "The Reed Front", "REB-RF"), ("instrument", "a ceasefire")],
      "Strategic developments", "Change to group/activity", "ac.halt"),
@@ -165,6 +176,12 @@ def test_weapons_at_range_that_were_stopped_are_disrupted_weapons():
     assert code.sub_event_type == "Disrupted weapons use"
 
 
+def test_jets_that_tried_and_turned_back_are_no_weapons_that_were_stopped():
+    code = in_acled(event("Two jets tried to cross the river.", "cross", mode="aerial",
+                          roles=[("actor", "Two jets")], reality="attempted"))  # fmt: skip
+    assert code.trace[-1].rule == "cd.not_actual"
+
+
 @pytest.mark.parametrize("kind", ["ACCUSE", "REQUEST", "THREATEN", "CONSULT", "AGREE", "REJECT"])
 def test_words_and_dealings_are_no_act_of_the_taxonomy(kind):
     code = in_acled(event("Veska did so.", "did", kind, roles=[("actor", "Veska", "VSK")]))
@@ -180,6 +197,12 @@ def test_words_and_dealings_are_no_act_of_the_taxonomy(kind):
          [("actor", "Rebels", "REB"), ("recipient", "four soldiers")], "ac.captured"),
         ("The Reed Front seized its papers.", "seized", "ASSAULT", None,
          [("actor", "The Reed Front", "REB-RF"), ("recipient", "its papers")], "ac.unclear"),
+        ("Customs officers seized an engine.", "seized", "COERCE", "seize",
+         [("actor", "Customs officers", "HLD-GOV"), ("recipient", "an engine")], "ac.no_act"),
+        ("A truce began.", "began", "RETREAT", "ceasefire", [], "ac.no_side"),
+        ("Orland welcomed the truce with Veska.", "welcomed", "SUPPORT", None,
+         [("actor", "Orland", "ORL"), ("recipient", "the truce with Veska", "VSK")], "ac.no_act"),
+        ("A curfew was imposed.", "curfew", "COERCE", "curfew", [], "ac.no_act"),
         ("Police detained a driver.", "detained", "COERCE", "arrest",
          [("actor", "Police", "HLD-COP"), ("recipient", "a driver")], "ac.few_arrests"),
         ("The fighting went on.", "fighting", "ASSAULT", None, [], "ac.bare"),

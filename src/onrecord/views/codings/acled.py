@@ -13,7 +13,7 @@ from onrecord.views.codings import acled_developments as developments
 from onrecord.views.codings import acled_force as force
 from onrecord.views.codings.answers import CIVILIANS, PROTESTS, RIOTS, Answer, Rule
 from onrecord.views.codings.facts import Facts
-from onrecord.views.codings.parts import ARMED, INTER, AcledCode, Side, Step
+from onrecord.views.codings.parts import ARMED, INTER, AcledCode, Side, SideKind, Step
 from onrecord.views.codings.refusals import refused
 
 RULES: dict[PloverType, tuple[Rule, ...]] = {
@@ -108,12 +108,13 @@ def _answer(facts: Facts) -> Answer:
         return Answer(step=reason)
     for rule in RULES.get(facts.event.type, ()):
         if found := rule(facts):
-            return _bare(facts) or found
+            return (_bare(facts) if found.event_type else None) or found
     kind = facts.event.type
-    if kind in RULES:
+    if kind == "ASSAULT":
         says = "what was done to whom is not told closely enough"
         return Answer(step=Step(rule="ac.unclear", says=says, words=facts.trigger_words))
-    says = f"{kind} is no act of ACLED's kinds"
+    mode = f" {facts.mode[0]}" if facts.mode[0] and kind in RULES else ""
+    says = f"{kind}{mode} is no act of ACLED's kinds"
     return Answer(step=Step(rule="ac.no_act", says=says))
 
 
@@ -147,10 +148,12 @@ def _two_sides(facts: Facts, kind: str | None) -> tuple[tuple[Side, ...], tuple[
     ones, others = facts.actors, facts.recipients
     if not others and len(ones) > 1 and facts.opposed:
         ones, others = ones[:1], ones[1:]
-    crowd = "rioters" if kind == RIOTS else "protesters" if kind == PROTESTS else None
-    if crowd and facts.event.type == "PROTEST":
+    crowd: SideKind | None = (
+        "rioters" if kind == RIOTS else "protesters" if kind == PROTESTS else None
+    )
+    if crowd and (facts.event.type == "PROTEST" or crowd == "rioters"):
         ones = tuple(msgspec.structs.replace(side, kind=crowd) for side in ones)
-        ones = ones or (Side(name="", kind="rioters" if kind == RIOTS else "protesters"),)
+        ones = ones or (Side(name="", kind=crowd),)
     if kind == CIVILIANS and not others:
         others = (Side(name="", kind="civilians"),)
     return ones, others

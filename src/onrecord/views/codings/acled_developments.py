@@ -26,7 +26,7 @@ def disrupted(facts: Facts) -> Answer | None:
     at_range = facts.mode[0] in AT_RANGE | {"explosives"}
     if event.type != "ASSAULT" or event.reality not in {"attempted", "failed"} or not at_range:
         return None
-    if event.currency == "background":
+    if event.currency == "background" or any_of("stopping", facts.sentence) is None:
         return None
     says = f"weapons at range, {event.reality}: stopped before they did harm"
     return coded("ac.stopped", says, STRATEGIC, "Disrupted weapons use", *facts.trigger_words)
@@ -38,17 +38,26 @@ def _agreement(facts: Facts) -> Answer | None:
     swap = any_of("swap", facts.triggers) if facts.mode[0] == "release" else None
     if swap and len(facts.actors) > 1:
         return coded("ac.swap", "captives exchanged", STRATEGIC, "Agreement", swap)
-    word = any_of("peace", facts.words)
-    if facts.mode[0] != "ceasefire" and word is None:
+    word = _peace_word(facts)
+    if word is None:
         return None
     if not any(side.armed for side in sides):
-        return None
+        return uncoded("ac.no_side", "no side that keeps or makes the peace is told", word)
     if len(sides) > 1:
-        return coded(
-            "ac.peace", "an agreement to end or halt fighting", STRATEGIC, "Agreement", word
-        )
+        says = "an agreement to end or halt fighting"
+        return coded("ac.peace", says, STRATEGIC, "Agreement", word)
     says = "one side alone halts its fire"
     return coded("ac.halt", says, STRATEGIC, "Change to group/activity", word, sides[0].name)
+
+
+def _peace_word(facts: Facts) -> str | None:
+    """Return the word that tells of a truce or a peace, or of a deal with an armed group."""
+    signed = any_of("signing", facts.triggers)
+    word = any_of("peace", facts.words)
+    if facts.event.type == "SUPPORT":
+        group = any(side.kind == "rebels" for side in facts.actors) and len(facts.actors) > 1
+        return signed if word or group else None
+    return word or (facts.trigger_words[0] if facts.mode[0] == "ceasefire" else None)
 
 
 def _transfer(facts: Facts) -> Answer | None:
@@ -118,7 +127,8 @@ def _seized(facts: Facts) -> Answer | None:
     word = any_of("weapons", " ".join(side.name for side in facts.recipients))
     if word:
         return coded("ac.caches", "weapons seized", STRATEGIC, "Disrupted weapons use", word)
-    if not any(side.armed for side in facts.actors):
+    groups = any(side.armed and side.kind != "state" for side in facts.actors)
+    if not groups and any_of("ruin", facts.triggers) is None:
         return None
     return coded(
         "ac.looted",

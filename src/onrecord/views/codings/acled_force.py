@@ -110,7 +110,7 @@ def _mob(facts: Facts) -> Answer | None:
     crowd = [side for side in facts.actors if side.kind in {"civilians", "rioters", "protesters"}]
     if not crowd or len(crowd) < len(facts.actors) or facts.mode[0] in {"firearms", "targeted"}:
         return None
-    if any(side.stands_for for side in crowd):
+    if any(side.stands_for for side in crowd) or not (facts.recipients or facts.harmed):
         return None
     return coded(
         "ac.mob", "people who are no armed group attack", RIOTS, "Mob violence", crowd[0].name
@@ -123,6 +123,15 @@ def _two_armed(facts: Facts) -> Answer | None:
         return None
     names = (side.name for side in (*facts.actors, *facts.recipients) if side.armed)
     return coded("ac.two_armed", "one armed side against another", BATTLES, "Armed clash", *names)
+
+
+def _fighters_hit(facts: Facts) -> Answer | None:
+    """Code fighters hit by somebody who is not told: "forty militants were neutralised"."""
+    hit = [side.name for side in facts.recipients if side.armed]
+    if not hit or facts.actors or len(hit) < len(facts.recipients):
+        return None
+    says = "those attacked are armed; who attacked them is not told"
+    return coded("ac.fighters_hit", says, BATTLES, "Armed clash", *hit[:3])
 
 
 def _meeting(facts: Facts) -> Answer | None:
@@ -156,23 +165,27 @@ def _civilians_hit(facts: Facts) -> Answer | None:
     hit = [side.name for side in facts.recipients if side.kind == "civilians"]
     if not hit and not facts.of_population("civilian"):
         return None
-    if facts.mode[0] == "destroy" and not facts.harmed:
-        return None
     return coded("ac.civilians", "those attacked are civilians", CIVILIANS, "Attack", *hit[:3])
 
 
 def _razed(facts: Facts) -> Answer | None:
-    """Property destroyed by an armed group, nobody hurt: "militiamen burned the granary"."""
-    if facts.mode[0] not in {"destroy", "primitive"} or facts.harmed:
+    """Property destroyed or looted, nobody hurt: "militiamen burned the granary"."""
+    if facts.harmed or not _only_things(facts):
         return None
-    if not any(side.armed for side in facts.actors):
+    word = any_of("ruin", facts.triggers)
+    if word is None and facts.mode[0] not in {"destroy", "primitive"}:
         return None
-    return coded(
-        "ac.razed",
-        "property destroyed, nobody told to be hurt",
-        STRATEGIC,
-        "Looting/property destruction",
-        *(s.name for s in facts.recipients[:3]),
+    says = "property destroyed or taken, nobody told to be hurt"
+    names = (side.name for side in facts.recipients[:3])
+    return coded("ac.razed", says, STRATEGIC, "Looting/property destruction", *names)
+
+
+def _only_things(facts: Facts) -> bool:
+    """Tell whether things alone were hit; by an armed hand also those that no table knows."""
+    armed = any(side.armed for side in facts.actors)
+    return bool(facts.recipients) and all(
+        any_of("thing", side.name) or (armed and side.kind == "unknown" and not side.stands_for)
+        for side in facts.recipients
     )
 
 
@@ -198,7 +211,8 @@ def _people_shot(facts: Facts) -> Answer | None:
         armed and people and facts.killed_word
     ):
         return None
-    if not (people or facts.harmed):
+    armed_hit = any(side.armed for side in facts.recipients)
+    if armed_hit or not (people or facts.harmed or facts.mode[0] == "targeted"):
         return None
     says = "people attacked who are not said to be armed"
     return coded("ac.unarmed", says, CIVILIANS, "Attack", *(s.name for s in facts.recipients[:3]))
@@ -235,8 +249,9 @@ ASSAULT: tuple[Rule, ...] = (
     _mob,
     _two_armed,
     _meeting,
-    _civilians_hit,
+    _fighters_hit,
     _razed,
+    _civilians_hit,
     _blast,
     _people_shot,
 )

@@ -131,7 +131,7 @@ def _filled(code: UcdpCode, facts: Facts, kind: int, trace: tuple[Step, ...]) ->
         date_start=second.first,
         date_end=second.last,
         date_prec=second.ucdp,
-        low=toll.low,
+        low=None if toll.low is None or toll.best is None else min(toll.low, toll.best),
         best=toll.best,
         high=toll.high,
         trace=(*trace, *_steps(facts)),
