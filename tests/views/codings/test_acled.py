@@ -316,20 +316,23 @@ def test_fatalities_are_the_most_conservative_number_and_none_where_nobody_tells
     assert in_acled(page.reading(page.mention("bombed", mode="aerial"))).fatalities is None
 
 
-def test_a_disputed_body_has_no_state_unless_asked_for():
-    from onrecord.records import Actor
-
-    page = Page("Artsakh troops shelled a camp.")
-    actor = Actor.make(
-        page.report, span=page.span("Artsakh"), made_by="test", name="Artsakh", role="PRE",
-        code="PRE", group="nagorno-karabakh", kinds=("separatist",),
-    )  # fmt: skip
-    made = page.mention("shelled", mode="heavy-weapons",
-                        roles=[page.role("actor", "Artsakh", actor=actor.id)])  # fmt: skip
-    reading = copy.replace(page.reading(made), actors=(actor,)) if hasattr(copy, "replace") else (
-        __import__("msgspec").structs.replace(page.reading(made), actors=(actor,)))  # fmt: skip
-    assert in_acled(reading).actor1[0].code == "PRE"
-    assert in_acled(reading, contested=True).actor1[0].code == "AZE-PRE"
+@pytest.mark.parametrize(
+    ("name", "code", "contested"),
+    [
+        ("Artsakh authorities", "PRE", "AZE-PRE"),
+        ("the Nagorno-Karabakh army", "PRE", "AZE-PRE"),
+        ("the Abkhaz authorities", "PRE", "PRE"),
+        ("residents of Artsakh", "CVL", "CVL"),
+        ("Armenian troops in Karabakh", "ARM-MIL", "ARM-MIL"),
+        ("Artsakhbank guards", "PRE", "PRE"),
+    ],
+)
+def test_a_disputed_body_has_no_state_unless_asked_for(name, code, contested):
+    page = Page(f"A shell was fired by {name}.")
+    role = page.role("actor", name, code)
+    reading = page.reading(page.mention("fired", mode="heavy-weapons", roles=[role]))
+    assert in_acled(reading).actor1[0].code == code
+    assert in_acled(reading, contested=True).actor1[0].code == contested
 
 
 def test_a_view_leaves_the_records_as_they_are_and_says_the_same_twice():

@@ -1,6 +1,7 @@
 """Who a party is to a codebook: state forces, rebels, militia, civilians and so on."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 from onrecord.knowledge.table import rows
@@ -8,7 +9,7 @@ from onrecord.records import Actor
 from onrecord.records.event import Role
 from onrecord.records.vocabulary import ActorKind
 from onrecord.views.codings.parts import Side, SideKind
-from onrecord.views.codings.words import any_of, noun_role, stands_for
+from onrecord.views.codings.words import any_of, noun_role, stands_for, words_in
 
 BY_ROLE: Mapping[str, SideKind] = MappingProxyType({
     "MIL": "state", "COP": "state", "SPY": "state", "GOV": "state", "JUD": "state",
@@ -57,7 +58,7 @@ def side_of(
         kind = "external"
     if kind == "civilians" and any_of("crowd", role.name):
         kind = "protesters"
-    shown = _contested(actor, code) if contested else code
+    shown = _contested(role, actor, code) if contested else code
     return Side(
         name=role.name, kind=kind or "unknown", code=shown, country=country, said_by=said_by,
         stands_for=meant,
@@ -81,7 +82,23 @@ def _parts(code: str | None) -> tuple[str | None, str | None]:
     return (first if is_country else None), own
 
 
-def _contested(actor: Actor | None, code: str | None) -> str | None:
-    group = (actor.group or "").casefold() if actor else ""
-    held = rows("contested_codings")
-    return next((row["code"] for row in held if row["group"] == group), code)
+def _contested(role: Role, actor: Actor | None, code: str | None) -> str | None:
+    """Return the code that a codebook puts to a body of a disputed place, else `code`."""
+    country, own = _parts(code)
+    separatist = own == "PRE" or (actor is not None and "separatist" in actor.kinds)
+    if country or not separatist:
+        return code
+    words = f" {' '.join(words_in(actor.name if actor else role.name))} "
+    found = (held for form, held in _contested_forms() if f" {form} " in words)
+    return next(found, code)
+
+
+@cache
+def _contested_forms() -> tuple[tuple[str, str], ...]:
+    """Return how the places of `contested_codings` are written, in small letters, and the code."""
+    places = {row["key"].partition(":")[2]: row["surfaces"] for row in rows("names/disputed")}
+    return tuple(
+        (" ".join(words_in(form)), row["code"])
+        for row in rows("contested_codings")
+        for form in places[row["group"]].split("|")
+    )
