@@ -51,7 +51,7 @@ def items(count: int) -> Iterator[Item]:
         yield item(f"Day {n}. Anna said the bridge {n} holds. Boris said it fell.", f"{n}.txt")
 
 
-def reading_of(item: Item, version: str = "1", profile: str = "fast") -> Reading:
+def reading_of(item: Item, version: str = "1", profile: str = "default") -> Reading:
     text = item.payload.decode()
     capture = item.capture
     report = Report(

@@ -81,7 +81,12 @@ def test_the_cession_is_owed_under_the_old_deal(reading):
 
 
 def test_opening_fire_is_claimed_by_each_of_the_other(reading):
-    claims = told(reading, "opening", "ASSAULT")
+    phrase = reading.report.text.index("opening fire")
+    claims = [
+        m
+        for m in reading.event_mentions
+        if m.type == "ASSAULT" and phrase <= m.span.start < phrase + len("opening fire")
+    ]
     assert {(speaker(reading, m).name, *codes(m, "actor")) for m in claims} == {
         ("Azerbaijan", "ARM"),
         ("Armenia", "AZE"),

@@ -176,7 +176,7 @@ def test_every_event_has_its_mentions_and_links_that_exist(read):
 
 
 def test_what_somebody_is_asked_to_help_with_has_not_happened(read):
-    mention = only(read("Sudan asked Kenya on Friday to help defend its ports."), "SUPPORT")
+    mention = only(read("Sudan asked Kenya on Friday to support its army."), "SUPPORT")
     assert mention.reality == "hypothetical"
 
 

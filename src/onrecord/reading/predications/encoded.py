@@ -31,7 +31,7 @@ KIND = 0.25
 """Share of the encoder in the log probability of a type."""
 
 PARTY = 0.25
-"""Share of the encoder in the probability of a party."""
+"""Share of the encoder in the probability of a party, which it can only raise."""
 
 _LEAST = 1e-4
 _PARTIES = ("actor", "recipient")
@@ -93,7 +93,8 @@ class EncodedScorer(msgspec.Struct, frozen=True):
         mixed = dict(own)
         for name, chances in goals.items():
             seen = float(chances[phrase].sum()) if phrase else 0.0
-            mixed[name] = (1 - PARTY) * own.get(name, 0.0) + PARTY * min(seen, 1.0)
+            linear = own.get(name, 0.0)
+            mixed[name] = max(linear, (1 - PARTY) * linear + PARTY * min(seen, 1.0))
         return mixed
 
     def _span(self, token: int) -> Span:

@@ -22,12 +22,18 @@ ACCEPT = 0.3
 A little above where trigger and type together are best on our own annotated reports: half as
 many false events in texts without any cost a point of recall."""
 
-ACCEPT_SHORT = 0.5
+ACCEPT_SHORT = 0.45
 """The same for a text of a sentence or two, which no page around it vouches for."""
+
+ACCEPT_SPOKEN = 0.2
+"""The same for words that the table knows as acts of speech ("asking Russia to …"): a statement
+stands behind them."""
 
 FITTING = 2.0
 """What a sense in the table of event words adds to the odds of its type where the words that it
 needs stand beside the trigger: the table is precise there."""
+
+SPEECH_ACTS: frozenset[PloverType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
 HIGH, MEDIUM = 0.75, 0.5
 """Probabilities of the type from which on a record is of that confidence."""
@@ -48,7 +54,7 @@ def typed(parse: Parse, candidate: Candidate, scorer: Scorer | None) -> Typed | 
     if scorer is None:
         return _by_table(candidate)
     scores = _weighed(candidate, scorer.types(candidate))
-    if 1.0 - scores[NONE] < (ACCEPT_SHORT if len(parse) < SHORT else ACCEPT):
+    if 1.0 - scores[NONE] < _threshold(parse, candidate):
         return _by_table(candidate) if _has_course(parse, candidate) else None
     best = max(sorted(scores.keys() - {NONE}), key=lambda name: scores[name])
     share = scores[best]
@@ -61,6 +67,13 @@ def typed(parse: Parse, candidate: Candidate, scorer: Scorer | None) -> Typed | 
         rule=scorer.rule,
         confidence=confidence,
     )
+
+
+def _threshold(parse: Parse, candidate: Candidate) -> float:
+    if len(parse) < SHORT:
+        return ACCEPT_SHORT
+    spoken = any(sense.type in SPEECH_ACTS for sense in candidate.senses)
+    return ACCEPT_SPOKEN if spoken else ACCEPT
 
 
 def _has_course(parse: Parse, candidate: Candidate) -> bool:
