@@ -26,7 +26,6 @@ from torch.nn import functional as F  # noqa: N812
 
 from benchmarks.gold_corpus import Corpus
 from onrecord.language.encoder.heads import LINKS, POOLED, TAGS
-from onrecord.language.encoder.pieces import WINDOW
 from onrecord.language.engine import Engine
 from training.encoder import corpora, own_gold
 from training.encoder.examples import Batch, Labelled, Parts, Sample, batch, forever, in_pieces
@@ -58,6 +57,9 @@ STAGES = {
     3: Stage(700, 700, 1.5e-4, articles=2, sentences=2, reports=2, every=1),
 }
 """Attribution first, then all heads, then more of the two small corpora."""
+
+WINDOW = 256
+"""Pieces of a window in training."""
 
 SAVED = 400
 """Steps after which the weights so far are written."""

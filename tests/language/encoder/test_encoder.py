@@ -6,6 +6,7 @@ import pytest
 from onrecord.errors import ModelError
 from onrecord.language.encoder import Encoder, encoder
 from onrecord.language.encoder.heads import LINKS, POOLED, TAGS
+from onrecord.language.encoder.pieces import WINDOW
 from onrecord.records import Span
 
 TEXT = "The ministry said on Friday that two shells had hit the depot near the bridge."
@@ -53,7 +54,7 @@ def test_pooled_heads_name_their_classes(loaded: Encoder) -> None:
 def test_a_text_of_nothing_but_marks_is_read(loaded: Encoder) -> None:
     marks = "… “” — … " * 200
     sights = loaded.trace(marks, [Span(0, len(marks))]).sights
-    assert all(len(s.spans) <= 256 for s in sights)
+    assert all(len(s.spans) <= WINDOW for s in sights)
 
 
 def test_a_changed_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,10 @@ from typing import Protocol
 
 import msgspec
 
-WINDOW = 256
+WINDOW = 192
+"""Pieces of a window: 192 read a little better on PolNeAR's development articles than the 256 of
+training, and a tenth faster."""
+
 CLS, SEP = 101, 102
 _ENDS = frozenset({1012, 999, 1029})
 """The pieces `.`, `!` and `?`."""
