@@ -17,6 +17,8 @@ def accused(text):
         ("Norway blamed Denmark for the loss of the trawler.", "Denmark"),
         ("Norway said that Danish troops had shelled the lighthouse.", "Danish troops"),
         ("The clerk attributed the raid to the Danish navy.", "the Danish navy"),
+        ("Norway blamed the attack on the lighthouse on Denmark.", "Denmark"),
+        ("Norway blamed the fire on gunmen on the quay.", "gunmen"),
     ],
 )
 def test_who_is_blamed_is_accused(text, party):

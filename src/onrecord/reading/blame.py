@@ -5,10 +5,12 @@ blame Velle (guidelines 3.4 and 3.10, 6 and 7).
 """
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from onrecord.language.parse import Parse
 from onrecord.reading.stretch import below, phrase, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
+from onrecord.reading.wording import lexicon
 from onrecord.reading.wording.blame import blame
 from onrecord.reading.wording.predicate import predicate_of
 from onrecord.records import Span
@@ -30,7 +32,8 @@ _BEHIND = {
 _DIRECT = frozenset({"accuse", "blame", "charge", "denounce", "fault", "name", "condemn"})
 _ARMS = frozenset({"gun", "position", "shell", "rocket", "missile", "mortar", "artillery"})
 _REACH = 12
-"""Tokens of a content in which the blamed party of "blames X for Y" is sought."""
+"""Tokens at the end of a content in which the party of "blamed the raid on Velle" is sought."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def blamed(parse: Parse, utterance: Utterance) -> Span | None:
@@ -77,11 +80,38 @@ def _by_cue(parse: Parse, utterance: Utterance) -> int | None:
 
 
 def _behind(parse: Parse, utterance: Utterance, cue: int, preposition: str) -> int | None:
-    """Return what stands behind `preposition`, below the cue or the object of the cue."""
+    """Return what stands behind `preposition`, below the cue or the object of the cue.
+
+    The first is meant, but behind "on" rather the last side ("the raid on the mill on Velle"); no
+    day, and nothing in a clause ("the claim that it voted against the law").
+    """
     held = [*parse.children[cue]]
     for piece in utterance.content[-1:]:
         held += tokens_in(parse, piece)[-_REACH:]
-    for token in held:
-        if parse.dep[token] in {"prep", "dative"} and parse.lemma[token].lower() == preposition:
-            return next(iter(below(parse, token, "pobj")), None)
-    return None
+    found: list[int] = []
+    for token in sorted(set(held)):
+        is_link = parse.dep[token] in {"prep", "dative"}
+        if is_link and parse.lemma[token].lower() == preposition:
+            inside = _in_clause(parse, token, cue)
+            found += () if inside else below(parse, token, "pobj")
+    found = [token for token in found if not _is_day(parse, token)]
+    named = [token for token in found if preposition == "on" and _is_side(parse, token)]
+    return next(iter(named[-1:] or found), None)
+
+
+def _is_side(parse: Parse, token: int) -> bool:
+    """Tell whether a word by itself, not what hangs on it, names a state, a body or a force."""
+    name = parse.entity_at.get(token)
+    force = parse.lemma[token].lower() in lexicon.words("adversary") | lexicon.words("regular")
+    return force or (name is not None and name.label in {"GPE", "NORP", "ORG"})
+
+
+def _is_day(parse: Parse, token: int) -> bool:
+    name = parse.entity_at.get(token)
+    return name is not None and name.label in {"DATE", "TIME"}
+
+
+def _in_clause(parse: Parse, token: int, cue: int) -> bool:
+    """Tell whether a finite verb stands between a word and the cue above it."""
+    between = takewhile(lambda above: above != cue, parse.ancestors(token))
+    return any(parse.tag[above] in _FINITE for above in between)

@@ -109,3 +109,14 @@ def test_a_friday_ahead_of_a_monday_is_the_coming_one(owed):
 def test_a_term_in_the_name_of_a_thing_is_its_term(owed):
     mandate = next(c for c in owed(WAR + "The force has a five-year mandate.") if c.term)
     assert mandate.term.length == "P5Y"
+
+
+def test_each_of_two_who_accuse_each_other_is_one_side(owed):
+    text = (
+        WAR + "Norway and Denmark agreed on a ceasefire in May.\n\n"
+        "Norway and Denmark accused each other of opening fire."
+    )
+    (truce,) = (c for c in owed(text) if c.kind == "ceasefire")
+    (line,) = (entry for entry in truce.status if entry.word == "breach_alleged")
+    assert line.mutual
+    assert {line.by, line.against} == {"Norway", "Denmark"}

@@ -23,6 +23,7 @@ def signed(page: Page) -> list[tuple[str, str]]:
     [
         ("“We want the school open again. We have waited long.” ― Nour Haddad", "Nour Haddad"),
         ("“Nobody asked the village before the guns came.” — Samira Odeh, teacher", "Samira Odeh"),
+        ("“The ferry has not come for a month.” ― Omar Al-Hassan", "Omar Al-Hassan"),
     ],
 )
 def test_a_signed_quotation_is_said_by_who_signed_it(page: Build, text: str, name: str) -> None:

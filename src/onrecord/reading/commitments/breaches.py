@@ -49,14 +49,21 @@ def _allege(
 ) -> None:
     """Add the line, or make the one that the other side's accusation gave mutual."""
     for place, held in enumerate(truce.status):
-        if held.word == "breach_alleged" and held.act == statement.act and held.by == against:
+        first = next((s for s in earlier.statements if s.id == held.statement), None)
+        answers = against is not None and held.by == against and held.against in {None, by}
+        if (
+            held.word == "breach_alleged"
+            and first is not None
+            and answers
+            and held.act == statement.act
+        ):
             truce.status[place] = earlier.entry(
                 "breach_alleged",
                 held.span,
                 on=held.on,
                 by=held.by,
                 against=held.against,
-                statement=next(s for s in earlier.statements if s.id == held.statement),
+                statement=first,
                 mutual=True,
             )
             return

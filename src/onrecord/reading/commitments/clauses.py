@@ -176,7 +176,7 @@ def _bare_end(parse: Parse, preposition: int, high: int) -> int:
         return preposition - 1
     for child in parse.children[noun]:
         if child > noun and parse.dep[child] in {"relcl", "acl", "appos", "punct", "cc"}:
-            return min(high, child - 1) if child > noun else high
+            return min(high, child - 1)
     return high
 
 

@@ -27,7 +27,7 @@ def _addressed(earlier: Earlier) -> Iterator[Draft]:
         first, last = parse.sentences[parse.sentence[token]]
         duty = Span(found.end(), parse.end[_content_end(earlier, token, first, last)])
         draft = _draft(earlier, "cm.listed", duty)
-        for at in _nouns(earlier, found.start(1), found.end(1)):
+        for at in _addressees(earlier, found.start(1), found.end(1)):
             draft.join("addressee", earlier.sides.party(at))
         yield draft
 
@@ -40,13 +40,14 @@ def _content_end(earlier: Earlier, token: int, first: int, last: int) -> int:
     return end
 
 
-def _nouns(earlier: Earlier, start: int, end: int) -> Iterator[int]:
-    """Yield the heads of the noun phrases before the colon, in text order."""
+def _addressees(earlier: Earlier, start: int, end: int) -> Iterator[int]:
+    """Yield the head of the first noun phrase before the colon, and what "and" joins to it."""
     parse = earlier.page.parse
     at = parse.token_at(start)
     while at is not None and at < len(parse) and parse.start[at] < end:
         if parse.pos[at] in {"NOUN", "PROPN"} and parse.dep[at] in {"pobj", "conj", "ROOT"}:
             yield at
+            yield from (c for c in parse.children[at] if parse.dep[c] == "conj")
             return
         at += 1
 

@@ -95,7 +95,10 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
     def of(self, source: Source) -> Side | None:
         """Return the side a source speaks for: its own name, else its title or actor."""
         span = source.span or source.antecedent or Span(0, 0)
+        name = self.names.lookup(source.name)
         actor = self.people.by_id.get(source.actor) if source.actor else None
+        if name is not None and name.kind == "country":
+            return self.named(name.country, span)  # one of "X and Y", who may be one actor
         if actor is not None and actor.country:
             return self.named(actor.country, span)
         for anchored in (source.antecedent, source.span):

@@ -45,10 +45,8 @@ def standing(earlier: Earlier, drafts: list[Draft]) -> None:
 
 
 def _is_to_reporters(earlier: Earlier, statement: Statement) -> bool:
-    asked = {
-        w.strip(",.").lower() for p in (statement.span,) for w in p.of(earlier.page.text).split()
-    }
-    return bool(asked & words("to_press"))
+    told = statement.span.of(earlier.page.text).lower().split()
+    return bool({word.strip(",.") for word in told} & words("to_press"))
 
 
 def _silence(earlier: Earlier, waiting: list[Draft], statement: Statement) -> None:

@@ -107,7 +107,8 @@ def _dash(scene: Scene, first: int, end: int) -> int | None:
             signed = all(parse.pos[t] in _PARTS for t in range(token + 1, end))
             closed = parse.form[token - 1][-1] in _MARKS
             named = parse.form[token + 1][0].isupper() and parse.pos[token + 1] == "PROPN"
-            return token if signed and closed and named else None
+            if signed and closed and named:
+                return token  # the hyphen of "Al-Hassan" has no closing mark before it
     return None
 
 

@@ -40,12 +40,19 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _is_open(scene: Scene, verb: int) -> bool:
-    """Tell whether the number is not given, or only to be given."""
+    """Tell whether the number is not given, or only to be given: "publish the figures"."""
     parse = scene.parse
+    if parse.tag[verb] == "VB" and parse.dep[verb] == "ROOT" and not _has_aux(scene, verb):
+        return True
     return any(
         parse.dep[c] == "neg" or (parse.tag[c] == "TO" and parse.dep[verb] != "xcomp")
         for c in parse.children[verb]
     )
+
+
+def _has_aux(scene: Scene, verb: int) -> bool:
+    parse = scene.parse
+    return any(parse.dep[c] in {"aux", "nsubj"} for c in parse.children[verb])
 
 
 def _put(scene: Scene, verb: int, prepositions: set[str]) -> tuple[Tokens, ...]:

@@ -218,6 +218,8 @@ def _people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, 
     """Return the heads of who hears and who is blamed."""
     parse = scene.parse
     frame, passive = held.frame.removeprefix("p"), scene.passive(cue)
+    if kind == "accusation" and frame == "in:on":
+        return None, None  # "blamed the raid on Velle": the object is the deed
     if kind == "accusation" and frame.startswith("in:"):
         if passive:
             return None, next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
