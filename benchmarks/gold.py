@@ -1,6 +1,6 @@
 """Every record type against our own gold: one table, percentages, intervals over reports.
 
-`python -m benchmarks.gold [--split train|dev|test|all] [--profile fast|rules] [--json]`
+`python -m benchmarks.gold [--split train|dev|test|all] [--profile default|fast|rules] [--json]`
 
 Which record stands against which is decided by maximum overlap, one to one; the rule of each
 family stands in its module of `benchmarks.gold_scores`. The last column says what a line counts,

@@ -18,7 +18,7 @@ from benchmarks.gold_format import of_corpus
 from benchmarks.gold_scores.tally import Counts, Line, Row, kappa, lines, summed
 
 LEAST = 0.6
-"""Below this kappa a field is redefined or dropped (issue and data card say so)."""
+"""Below this kappa a field is redefined or dropped (the data card says so)."""
 
 
 def twice(first: Corpus, second: Corpus) -> list[Entry]:

@@ -1,6 +1,6 @@
 """Train the linear model of the roles of events and write it with its hash.
 
-    python -m training.event_roles ../shared/data/plover/PLV_train.tsv
+    python -m training.event_roles PLV_train.tsv
 
 An example is a phrase beside an event: it fills the role of actor, recipient or instrument, or
 none. Of our own annotated reports (the `train` split) every mention is taken, of PLV the

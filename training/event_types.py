@@ -1,6 +1,6 @@
 """Train the linear model of event types and write it with its hash.
 
-    python -m training.event_types ../shared/data/plover/PLV_train.tsv
+    python -m training.event_types PLV_train.tsv
 
 Two corpora. Of our own annotated reports (the `train` split) every candidate is an example: the
 trigger of a mention has its type, every other one names no event, so that reports without any

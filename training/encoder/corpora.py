@@ -17,7 +17,6 @@ from training.encoder.examples import Labelled, Linked, Place, Pooled
 from training.event_types import best_of
 
 SOURCE, CUE, CONTENT = range(3)
-ATTRIBUTION = ("source", "cue", "content")
 ACTOR, RECIPIENT = range(2)
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 

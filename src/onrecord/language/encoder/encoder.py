@@ -1,4 +1,4 @@
-"""The encoder itself: an ONNX file with weights of eight bits, loaded by hash, one thread."""
+"""The encoder itself: an ONNX file with weights of seven bits, loaded by hash, one thread."""
 
 import hashlib
 import re
