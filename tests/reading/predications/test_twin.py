@@ -51,6 +51,11 @@ def test_the_attack_is_a_claim_and_never_the_reporters(reading):
     assert "security council" in speaker(reading, mention).name
 
 
+def test_the_attack_does_not_take_the_year_of_the_treaty(reading):
+    (mention,) = told(reading, "attack", "ASSAULT")
+    assert (mention.time, mention.currency) == (None, "current")
+
+
 def test_the_counter_accusation_is_told_and_its_content_claimed(reading):
     (accused,) = told(reading, "charged", "ACCUSE")
     assert (codes(accused, "actor"), codes(accused, "recipient")) == ({"AZE"}, {"ARM"})

@@ -37,13 +37,26 @@ def shared_date(
 ) -> TimeExpression | None:
     """Return the only date of a sentence, for a predicate that has none of its own.
 
-    Not one that a noun has ("the agreement of 1997"), or a clause that the predicate is not in.
+    Not one that a noun has ("the agreement of 1997"), or a clause that the predicate is not in;
+    nor the date of a text or act whose purpose or content the predicate is ("a pact signed in
+    1997 to fend off an attack").
     """
     stated = [time for time in times if time.type in _STATED]
     holder = _holder(parse, stated[0]) if len(stated) == 1 else None
     if holder is None or parse.pos[holder] not in {"VERB", "AUX"}:
         return None
-    return stated[0] if holder in {trigger, *parse.ancestors(trigger)} else None
+    return stated[0] if _is_under(parse, trigger, holder) else None
+
+
+def _is_under(parse: Parse, trigger: int, holder: int) -> bool:
+    """Tell whether a predicate hangs on `holder` without an aim or a content between them."""
+    token = trigger
+    while token != holder:
+        aim = any(parse.tag[child] == "TO" for child in parse.children[token])
+        if aim or parse.dep[token] == "ccomp" or parse.head[token] == token:
+            return False
+        token = parse.head[token]
+    return True
 
 
 def clause_of(parse: Parse, token: int) -> int:
