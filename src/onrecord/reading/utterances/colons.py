@@ -143,7 +143,7 @@ def _words(scene: Scene, first: int, end: int) -> list[str]:
 
 def _is_label(scene: Scene, heads: list[int]) -> bool:
     """Tell whether one of the nouns is a kicker: "Live: …", "BREAKING: …"."""
-    return any(scene.parse.form[head].lower() in _labels() for head in heads)
+    return any(scene.parse.form[head].lower() in labels() for head in heads)
 
 
 def _is_place(scene: Scene, head: int) -> bool:
@@ -153,5 +153,6 @@ def _is_place(scene: Scene, head: int) -> bool:
 
 
 @cache
-def _labels() -> frozenset[str]:
+def labels() -> frozenset[str]:
+    """Return the kickers that stand before a colon and speak for nobody, in small letters."""
     return frozenset(row["word"] for row in rows("lexicons/en/cue_labels"))

@@ -9,9 +9,8 @@ a name in capitals and a colon, two of the names at least twice.
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
-from onrecord.knowledge.table import rows
+from onrecord.reading.utterances.colons import labels
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 
@@ -87,15 +86,10 @@ def _colon(scene: Scene, first: int, end: int) -> int | None:
     colon = next((t for t in range(first, last) if parse.form[t] == ":"), first)
     names = [parse.text[parse.start[t] : parse.end[t]] for t in range(first, colon)]
     shouted = all(name.isupper() for name in names)
-    if not names or not shouted or any(name.lower() in _labels() for name in names):
+    if not names or not shouted or any(name.lower() in labels() for name in names):
         return None
     spoken = parse.text[parse.start[colon + 1] : parse.end[end - 1]]
     return None if spoken.isupper() else colon
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("lexicons/en/cue_labels"))
 
 
 def _dash(scene: Scene, first: int, end: int) -> int | None:
