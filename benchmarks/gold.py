@@ -88,7 +88,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--gold", type=Path, default=ROOT, help="corpus in its own layout")
     parser.add_argument("--split", choices=(*get_args(Split), "all"), default="dev")
-    parser.add_argument("--profile", choices=PROFILES, default="fast")
+    parser.add_argument("--profile", choices=PROFILES, default=Settings().profile)
     parser.add_argument("--out", type=Path, help="write readings here, one JSON line each")
     parser.add_argument("--json", action="store_true", help="print one line of JSON")
     return parser.parse_args()

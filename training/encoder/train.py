@@ -1,6 +1,6 @@
 """Train the encoder with its heads.
 
-    python -m training.encoder.train --stage 1 --data ../shared/data --start MODEL --vocabulary V
+    python -m training.encoder.train --stage 1 --data DATA --start MODEL --vocabulary V
         --out DIR1 --fold 0
     python -m training.encoder.train --stage 2 … --resume DIR1/encoder.safetensors --out DIR2
     python -m training.encoder.train --stage 3 … --resume DIR2/encoder.safetensors --out DIR3
