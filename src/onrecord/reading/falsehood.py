@@ -27,7 +27,31 @@ def is_called_false(parse: Parse, token: int) -> bool:
         parse.lemma[t].lower() == "that" and _has_teller(parse, first, t)
         for t in range(first + 1, token)
     )
-    return told and any(_is_verdict(parse, t, end) for t in range(token + 1, end))
+    if not told:
+        return False
+    if any(_is_verdict(parse, t, end) for t in range(token + 1, end)):
+        return True
+    return _in_rejected(parse, first, token)
+
+
+def is_rejected(parse: Parse, noun: int) -> bool:
+    """Tell whether `noun` is somebody's word that a verb denies: "rejects the allegation".
+
+    Whether the verb is itself negated ("did not deny reports") is not asked.
+    """
+    told = parse.pos[noun] == "NOUN" and parse.lemma[noun].lower() in _words("teller")
+    held = parse.dep[noun] in {"dobj", "nsubjpass"}
+    return told and held and parse.lemma[parse.head[noun]].lower() in _words("reject")
+
+
+def _in_rejected(parse: Parse, first: int, token: int) -> bool:
+    """Tell whether `token` is in the that-clause of a word that is rejected."""
+    for noun in range(first, token):
+        inside = noun < token <= parse.edges[noun][1] and is_rejected(parse, noun)
+        if inside and not any(parse.dep[c] == "neg" for c in parse.children[parse.head[noun]]):
+            near = range(noun + 1, min(token, noun + 1 + TELLER_REACH))
+            return any(parse.lemma[t].lower() == "that" for t in near)
+    return False
 
 
 def _has_teller(parse: Parse, first: int, that: int) -> bool:

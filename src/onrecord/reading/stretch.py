@@ -72,3 +72,11 @@ def _ends_phrase(parse: Parse, token: int) -> bool:
     if parse.pos[token] == "PUNCT" and parse.form[token] not in {"-", "–"}:
         return True
     return parse.dep[token] in _CLAUSES or parse.form[token].lower() in _OPENERS
+
+
+def is_none(parse: Parse, noun: int) -> bool:
+    """Tell whether a noun phrase is none at all: "no shells", "not a single shot"."""
+    first = parse.edges[noun][0]
+    words = [parse.form[t].lower() for t in range(first, min(first + 3, noun))]
+    none = any(parse.form[t].lower() == "no" for t in below(parse, noun, "det"))
+    return none or words == ["not", "a", "single"] or words[:2] == ["not", "one"]

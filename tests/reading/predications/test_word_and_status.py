@@ -185,3 +185,29 @@ def test_what_is_repeated_to_be_called_false_has_not_happened(read):
     assert {m.reality for m in reading.event_mentions if reading.text_of(m) == "seized"} == {
         "negated"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "reality"),
+    [
+        ("Our soldiers fired no rockets, Quito said.", "negated"),
+        ("Not a single rocket was fired from Peruvian trenches, Lima said.", "negated"),
+        ("No troops crossed the border, Lima said.", "negated"),
+        ("No fewer than nine rockets were fired from Peruvian trenches, Quito said.", "actual"),
+        ("Lima disputed the assertion that Peruvian troops shelled the mill.", "negated"),
+        ("Lima did not dispute the assertion that Peruvian troops shelled the mill.", "actual"),
+    ],
+)
+def test_what_nobody_did_or_what_is_rejected_did_not_happen(read, text, reality):
+    found = [m for m in read(text).event_mentions if m.type == "ASSAULT"]
+    assert found
+    assert {m.reality for m in found} == {reality}
+
+
+def test_a_rejected_charge_is_not_made_by_who_rejects_it(read):
+    text = "Lima dismisses the accusation of the council in Loja that Peruvian guards shot first."
+    reading = read(text)
+    by_who = {(s.chain[0].source.name, s.stance) for s in reading.statements}
+    assert ("Lima", "denies") in by_who
+    assert ("Lima", "accuses") not in by_who
+    assert ("council in Loja", "accuses") in by_who

@@ -151,3 +151,20 @@ def test_any_words_get_a_legal_wording_with_anchored_cues(words):
         fields = (found.stance, found.certainty, found.polarity, found.distance)
         assert legal(*(field.value for field in fields))
         assert all(f.cue is None or f.cue.of(page.text).strip() for f in fields)
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("not a single round was fired from Brazilian trenches", "asserts"),
+        ("no rockets were fired by Brazilian troops", "denies"),
+        ("Brazilian troops stopped shelling the ferry", "asserts"),
+        ("Brazilian troops did not stop shelling the ferry", "accuses"),
+        ("she could not verify reports that Brazilian troops shelled the ferry", "asserts"),
+        ("she was unable to confirm claims that Brazilian troops shelled the ferry", "asserts"),
+        ("she had confirmed reports that Brazilian troops shelled the ferry", "accuses"),
+    ],
+)
+def test_what_did_not_happen_or_ended_or_is_unchecked_blames_nobody(content, stance):
+    _, found = worded(f"Lima said {content}.", "Lima", "said", content)
+    assert found.stance.value == stance

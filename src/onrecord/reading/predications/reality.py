@@ -10,12 +10,14 @@ from onrecord.language.parse import Parse
 from onrecord.reading.falsehood import is_called_false
 from onrecord.reading.predications.frame import MAX_CHAIN, Frame
 from onrecord.reading.predications.lexicon import reality_words
+from onrecord.reading.stretch import is_none
 from onrecord.records.vocabulary import Reality
 
 _CONDITIONALS = frozenset({"if", "unless", "whether"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "advcl", "acl", "conj",
                        "acomp", "attr"})  # fmt: skip
 _CLAUSE = frozenset({"xcomp", "pcomp", "acl", "ccomp"})
+_DOING = frozenset({"nsubj", "nsubjpass", "dobj"})
 _TAKING_PLACE = frozenset({"begin", "start", "resume", "take", "occur", "happen", "erupt", "be",
                            "hold", "continue", "go", "break", "follow", "come"})  # fmt: skip
 
@@ -68,10 +70,14 @@ def _has_subject(parse: Parse, verb: int) -> bool:
 
 
 def _negated(parse: Parse, token: int) -> bool:
-    return any(
+    near = parse.children[token]
+    own = any(
         parse.dep[c] == "neg" or (parse.dep[c] == "det" and parse.lemma[c].lower() == "no")
-        for c in parse.children[token]
+        for c in near
     )
+    if own or parse.pos[token] != "VERB":
+        return own
+    return any(parse.dep[c] in _DOING and is_none(parse, c) for c in near)
 
 
 def _by_auxiliary(parse: Parse, token: int) -> Reality | None:

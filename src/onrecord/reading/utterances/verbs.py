@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.knowledge import cues
 from onrecord.knowledge.cues import Cue
+from onrecord.reading.falsehood import is_rejected
 from onrecord.reading.utterances import frames
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.frames import Held
@@ -72,6 +73,8 @@ def _is_only_meant(scene: Scene, token: int) -> bool:
     parse = scene.parse
     head = parse.head[token]
     meant = parse.dep[token] == "xcomp" and parse.tag[token] == "VB"
+    if meant and parse.lemma[head] == "unable":
+        return True
     return meant and (parse.lemma[head], "VERB") in cues.english()
 
 
@@ -359,9 +362,24 @@ def _owner(scene: Scene, noun: int) -> int | None:
             for inner in parse.children[child]:
                 if parse.dep[inner] == "pobj":
                     return inner
+    if is_rejected(parse, noun):
+        return _holder(scene, noun)
     head = parse.head[noun]
     if parse.dep[noun] in {"dobj", "attr"} and parse.pos[head] in {"VERB", "AUX"}:
         return scene.subject(head)
     if parse.dep[noun] == "pobj" and parse.lemma[parse.head[head]] in {"say", "announce"}:
         return scene.subject(parse.head[head])
+    return None
+
+
+def _holder(scene: Scene, noun: int) -> int | None:
+    """Return whose word is rejected: "the allegation of the council that …", "of Quito that …"."""
+    parse = scene.parse
+    for prep in parse.children[noun]:
+        if parse.dep[prep] != "prep" or parse.lemma[prep] != "of":
+            continue
+        for inner in parse.children[prep]:
+            set_out = any(parse.lemma[c] == "the" for c in parse.children[inner])
+            if parse.dep[inner] == "pobj" and (set_out or parse.entity_at.get(inner) is not None):
+                return inner
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading.stretch import below, tokens_in
+from onrecord.reading.stretch import below, is_none, tokens_in
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.reading.wording import lexicon, sides
 from onrecord.reading.wording.predicate import Predicate
@@ -17,6 +17,10 @@ REACH = 80
 _PHRASES = ("responsible for", "to blame", "was behind", "were behind", "is behind",
             "the work of", "bears the signature of", "bore the signature of",
             "bears the hallmarks of", "bore the hallmarks of", "belongs to")  # fmt: skip
+_ENDING = frozenset({"stop", "cease", "halt", "end", "suspend", "discontinue"})
+_CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
+_TELLERS = frozenset({"report", "claim", "allegation", "accusation", "assertion", "charge",
+                      "rumour", "rumor", "statement", "account"})  # fmt: skip
 _RELATIVE = frozenset({"who", "which", "that"})
 _CLAUSAL = frozenset({"xcomp", "conj", "acl", "advcl", "relcl", "ccomp", "pcomp"})
 
@@ -44,7 +48,9 @@ def blame(parse: Parse, utterance: Utterance, predicate: Predicate) -> Blame | N
             seen += 1
             if seen > REACH:
                 return None
-            if not _is_wrong(parse, token) or _is_told(parse, token, piece):
+            if not _is_wrong(parse, token) or _is_undone(parse, token):
+                continue
+            if _is_told(parse, token, piece):
                 continue
             for agent in _agents(parse, token):
                 if sides.is_party(parse, agent) and not sides.is_own(parse, utterance, agent):
@@ -100,12 +106,34 @@ def _keeps(parse: Parse, verb: int) -> bool:
     return any(parse.lemma[t].lower() in held or parse.form[t].lower() in held for t in objects)
 
 
+def _is_undone(parse: Parse, token: int) -> bool:
+    """Tell whether a wrong is ended or did not happen: "stopped firing", "no shell was fired"."""
+    above = parse.head[token]
+    if parse.dep[token] in {"xcomp", "dobj"} and parse.lemma[above].lower() in _ENDING:
+        to = any(parse.tag[t] == "TO" for t in below(parse, token, "aux"))
+        return not to and not below(parse, above, "neg")
+    if parse.pos[token] != "VERB":
+        return False
+    return any(is_none(parse, t) for t in below(parse, token, "nsubj", "nsubjpass", "dobj"))
+
+
+def _is_unchecked(parse: Parse, noun: int) -> bool:
+    """Tell whether it is word that could not be checked: "could not verify reports that …"."""
+    verb = parse.head[noun]
+    if parse.dep[noun] not in {"dobj", "nsubjpass"} or parse.lemma[verb].lower() not in _CHECKING:
+        return False
+    unable = parse.lemma[parse.head[verb]].lower() == "unable"
+    return unable or bool(below(parse, verb, "neg"))
+
+
 def _is_told(parse: Parse, token: int, piece: Span) -> bool:
     """Tell whether the words stand in what somebody else is said to say, or fear."""
     for head in parse.ancestors(token):
         if not piece.start <= parse.start[head] < piece.end:
             return False
         lemma = parse.lemma[head].lower()
+        if parse.pos[head] == "NOUN" and lemma in _TELLERS and _is_unchecked(parse, head):
+            return True
         if lemma in {"say", "tell", "report", "hear"} or lemma in lexicon.cues():
             return parse.pos[head] == "VERB"
     return False
