@@ -12,7 +12,7 @@ import msgspec
 from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.dates import deadline, term
+from onrecord.reading.commitments.dates import deadline, term, time_limit
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
@@ -193,7 +193,7 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
         title=act.kind,
         duty=duty,
         deadline=next(filter(None, (deadline(earlier, piece) for piece in duty)), None),
-        term=None if act.kind == "request" else _term(earlier, duty),
+        term=_term(earlier, duty, limit=act.kind == "request"),
     )
     doer = _doer(earlier, verb, statement)
     targets = list(_targets(earlier, verb, duty))
@@ -202,12 +202,14 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
     draft.join(act.doer, doer)
     for target in targets:
         draft.join(act.target, target)
-    draft.add(_entry(earlier, verb, act.status, span, doer))
+    day = earlier.made_on(verb, tuple(duty)) if act.status == "made" else earlier.day_of(verb)
+    draft.add(_entry(earlier, verb, act.status, span, doer=doer, on=day))
     return draft
 
 
-def _term(earlier: Earlier, duty: list[Span]) -> Term | None:
-    return next(filter(None, (term(earlier, piece) for piece in duty)), None)
+def _term(earlier: Earlier, duty: list[Span], *, limit: bool) -> Term | None:
+    read = time_limit if limit else term
+    return next(filter(None, (read(earlier, piece) for piece in duty)), None)
 
 
 def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
@@ -296,14 +298,19 @@ def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:
 
 
 def _entry(
-    earlier: Earlier, verb: int, word: StatusWord, span: Span, doer: Side | None
+    earlier: Earlier,
+    verb: int,
+    word: StatusWord,
+    span: Span,
+    *,
+    doer: Side | None,
+    on: str | None,
 ) -> StatusEntry:
     statement = earlier.told_by(verb)
-    day = earlier.day_of(verb)
     return earlier.entry(
         word,
         span,
-        on=day,
+        on=on,
         by=doer.name if doer else None,
         statement=statement,
         performed=earlier.page.parse.lemma[verb].lower() not in _SPEAKING,

@@ -91,7 +91,8 @@ def _release(earlier: Earlier, verb: int) -> Draft | None:
     is_held = bool(below & words("captives")) or earlier.people.at(parse.start[whom]) is not None
     if not is_held or set(clauses.below(parse, verb)) & words("of_court"):
         return None
-    draft = _draft(earlier, "concession", "cm.release", verb, "performed")
+    word: StatusWord = "announced" if clauses.is_ahead(parse, verb) else "performed"
+    draft = _draft(earlier, "concession", "cm.release", verb, word)
     who = clauses.doer(parse, verb)
     if who is not None and who != whom:
         draft.join("giver", earlier.sides.party(who))

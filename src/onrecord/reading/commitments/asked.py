@@ -7,6 +7,7 @@ line for each time it is voiced.
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
+from onrecord.reading.commitments.dates import deadline, time_limit
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
@@ -17,13 +18,16 @@ _WAYS = frozenset({"through", "via"})
 _WAY_HOPS = 3
 """Heads between a name and the preposition of its phrase."""
 
+_ANSWERED = frozenset({"dobj", "nsubjpass"})
 _TO_REPORTERS = frozenset({"comment", "comments", "interview", "information", "clarification"})
 
 
 def requests(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
     """Return one draft per requester and addressee, with answers and silences attached."""
     drafts: dict[tuple[str, str], Draft] = {}
+    parse = earlier.page.parse
     asking = [s for s in earlier.statements if s.stance == "requests" and s.content]
+    asking = [s for s in asking if s.cue is None or not _is_answered(parse, s.cue)]
     for statement in asking:
         if not any(other.span.contains(statement.span) for other in asking if other != statement):
             _add(earlier, drafts, statement)
@@ -50,6 +54,9 @@ def _add(earlier: Earlier, drafts: dict[tuple[str, str], Draft], statement: Stat
         (requester.key, addressee.key), _draft(requester, addressee, statement.content[0])
     )
     draft.duty.extend(piece for piece in statement.content if piece not in draft.duty)
+    for piece in statement.content:
+        draft.deadline = draft.deadline or deadline(earlier, piece)
+        draft.term = draft.term or time_limit(earlier, piece)
     draft.add(
         earlier.entry(
             "made",
@@ -103,6 +110,7 @@ def _said_on(earlier: Earlier, statement: Statement) -> str | None:
             t.edtf
             for t in earlier.times_in(earlier.sentence(token))
             if t.edtf and not any(piece.contains(t.span) for piece in statement.content)
+            if earlier.dates_verb(token, t)
         ]
         if inside:
             return inside[0]
@@ -115,6 +123,8 @@ def _add_mention(
     """Add a request that the report tells in its own words ("turned to Russia for help")."""
     role = earlier.page.report.role_at(mention.span.start)
     if role == "headline" or any(_covers(s, mention.span) for s in earlier.statements):
+        return
+    if _is_answered(earlier.page.parse, mention.span):
         return
     actors = _sides_of(earlier, mention, "actor")
     recipients = _sides_of(earlier, mention, "recipient")
@@ -137,6 +147,16 @@ def _add_mention(
                 statement=earlier.holder(mention.span),
             )
             draft.add(entry)
+
+
+def _is_answered(parse: Parse, span: Span) -> bool:
+    """Tell whether the words are of an answer: "refused the request that Oran had made"."""
+    token = parse.token_at(span.start)
+    if token is not None and parse.dep[token] == "relcl":
+        token = parse.head[token]
+    if token is None or parse.pos[token] != "NOUN" or parse.dep[token] not in _ANSWERED:
+        return False
+    return parse.lemma[parse.head[token]].lower() in words("refusing") | words("accepting")
 
 
 def _covers(statement: Statement, span: Span) -> bool:

@@ -127,8 +127,21 @@ def is_question(parse: Parse, verb: int) -> bool:
 
 
 def is_negated(parse: Parse, verb: int) -> bool:
-    """Tell whether "not" or "never" stands under the verb."""
-    return any(parse.dep[c] == "neg" for c in parse.children[verb])
+    """Tell whether "not" or "never" stands under the verb, or "neither … nor" around it."""
+    return any(parse.dep[c] == "neg" for c in parse.children[verb]) or is_neither(parse, verb)
+
+
+def is_neither(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb stands in "neither accepted nor refused", or after "neither side"."""
+    under = list(parse.children[verb])
+    if parse.dep[verb] == "conj":
+        under.extend(parse.children[parse.head[verb]])
+    for child in parse.children[verb]:
+        if parse.dep[child] in _SUBJECTS:
+            under.extend((child, *parse.children[child]))
+    if any(parse.form[c].lower() == "neither" for c in under):
+        return True
+    return verb > 0 and parse.form[verb - 1].lower() in {"neither", "nor"}
 
 
 def is_told(parse: Parse, verb: int) -> bool:

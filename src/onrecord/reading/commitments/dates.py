@@ -59,6 +59,15 @@ def term(earlier: Earlier, span: Span) -> Term | None:
     return None
 
 
+def time_limit(earlier: Earlier, span: Span) -> Term | None:
+    """Return the length of time within which something is asked for: "within 72 hours"."""
+    held = term(earlier, span)
+    if held is None:
+        return None
+    before = earlier.page.text[: held.span.start].rstrip().lower()
+    return held if before.endswith("within") else None
+
+
 def own_term(earlier: Earlier, span: Span) -> Term | None:
     """Return the length in the name of a thing: "a five-year mandate", "three days of mourning"."""
     for time in earlier.times_in(span, "DURATION"):

@@ -35,7 +35,9 @@ class Draft(msgspec.Struct, kw_only=True):
 
     def join(self, role: PartyRole, side: Side | None) -> None:
         """Add a party once; a side that is there keeps the role it has."""
-        if side is not None and side.key not in self.sides:
+        if side is None or not any(letter.isalpha() for letter in side.name):
+            return  # a number is no party
+        if side.key not in self.sides:
             self.sides[side.key] = side
             self.parties.append(side.party(role))
 

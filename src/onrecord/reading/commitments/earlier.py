@@ -1,5 +1,6 @@
 """What commitments are read from: the page and everything that earlier steps found."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +12,7 @@ from onrecord.knowledge.names import Names
 from onrecord.reading import chains
 from onrecord.reading.actors.people import People
 from onrecord.reading.commitments.sides import Sides
+from onrecord.reading.commitments.words import terms
 from onrecord.reading.page import Page
 from onrecord.records import (
     Event,
@@ -23,6 +25,15 @@ from onrecord.records import (
     TimeExpression,
 )
 from onrecord.records.vocabulary import StatusWord
+
+_BEFORE = 30
+_LIMIT = re.compile(
+    r"\b(?:by|before|until|till|within|no later than|not later than|through)\s+"
+    r"(?:the |noon on |midnight on |(?:the )?end of )?$",
+    re.IGNORECASE,
+)
+"""Words before a time by which a thing shall be done."""
+_LIMITING = frozenset({"by", "before", "until", "till", "within"})
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -131,6 +142,38 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if nearest is not None:
             return nearest.edtf or (nearest.value if nearest.value[:1].isdigit() else None)
         return self.published if self._is_now(token) else None
+
+    def made_on(self, verb: int, duty: tuple[Span, ...] = ()) -> str | None:
+        """Return when what the verb asks or promises was said, EDTF.
+
+        The words of the deadline, of what is asked and of other texts and clauses are no dates of
+        the saying.
+        """
+        times = self.times_in(self.sentence(verb))
+        others = (t.span for t in times if not self.dates_verb(verb, t))
+        return self.day_of(verb, outside=(*duty, *others))
+
+    def dates_verb(self, verb: int, time: TimeExpression) -> bool:
+        """Tell whether a time says when the verb happened, not by when or a text's year."""
+        parse = self.page.parse
+        text = self.page.text
+        words = time.span.of(text).split(maxsplit=1)
+        # The span of a time of day may hold its "by".
+        low = time.span.start + (len(words[0]) + 1 if words[0].lower() in _LIMITING else 0)
+        before = text[max(0, low - _BEFORE) : low]
+        if _LIMIT.search(before):
+            return False
+        token = parse.token_at(time.span.start)
+        for head in () if token is None else parse.ancestors(token):
+            if head == verb:
+                return True
+            if time.span.contains(parse.span(head, head + 1)):
+                continue
+            if parse.pos[head] in {"VERB", "AUX"} or parse.lemma[head].lower() in terms():
+                return False
+            if parse.pos[head] in {"NOUN", "PROPN"} and time.granularity == "year":
+                return False
+        return True
 
     def _is_now(self, token: int) -> bool:
         """Tell whether a verb speaks of the day of the report: "is invoking", "has asked"."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
-from onrecord.reading.commitments.clauses import is_told
+from onrecord.reading.commitments.clauses import is_ahead, is_told
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier, plus
 from onrecord.reading.commitments.sides import Side
@@ -83,8 +83,11 @@ def _status(parse: Parse, verb: int) -> StatusWord:
         if parse.lemma[head].lower() in {"refuse", "decline"}:
             return "refused"
         return "agreed"
-    will = any(parse.form[c].lower() in {"will", "must", "would"} for c in parse.children[verb])
+    will = any(parse.form[c].lower() in _NOT_YET for c in parse.children[verb])
     return "announced" if will else "performed"
+
+
+_NOT_YET = frozenset({"will", "must", "would", "shall", "may", "might", "could", "if"})
 
 
 def _own_day(earlier: Earlier, verb: int) -> str | None:
@@ -115,12 +118,17 @@ def mandates(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
     for verb in range(len(parse)):
         if parse.pos[verb] != "VERB" or not verb_is(parse, verb, "deploying"):
             continue
-        if not is_told(parse, verb):
+        if not is_told(parse, verb) or _is_purpose(parse, verb):
             continue
         sent = next((o for o in _objects(parse, verb) if _keeps_peace(parse, o)), None)
         if sent is not None:
             found.append(_mandate(earlier, verb, sent, texts))
     return found
+
+
+def _is_purpose(parse: Parse, verb: int) -> bool:
+    """Tell "asked for observers to be sent" from "observers were sent to the river"."""
+    return any(parse.tag[c] == "TO" and parse.dep[c] == "aux" for c in parse.children[verb])
 
 
 def _keeps_peace(parse: Parse, head: int) -> bool:
@@ -149,7 +157,8 @@ def _mandate(earlier: Earlier, verb: int, sent: int, texts: list[Draft]) -> Draf
     draft.term = _term(earlier, sentence)
     if draft.under is not None and draft.term is not None and draft.under.agreed:
         draft.expires = expiry(draft.under.agreed, draft.term.length, draft.under.title)
-    draft.add(earlier.entry("deployed", span, on=_own_day(earlier, verb)))
+    word: StatusWord = "announced" if is_ahead(parse, verb) else "deployed"
+    draft.add(earlier.entry(word, span, on=_own_day(earlier, verb)))
     return draft
 
 

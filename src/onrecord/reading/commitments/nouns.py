@@ -14,7 +14,7 @@ from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span, Term
-from onrecord.records.vocabulary import PartyRole, StatusWord
+from onrecord.records.vocabulary import STATUS_WORDS, PartyRole, StatusWord
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _POINTING = frozenset({"request", "offer", "ultimatum", "pledge"})
@@ -24,6 +24,8 @@ _ONCE = frozenset({"mandate", "aid", "decision", "concession"})
 _OWNING = frozenset({"by", "from", "between"})
 _FACING = frozenset({"to", "with", "on", "against"})
 _UNDONE: dict[str, StatusWord] = {"pledge": "violated", "consultation": "collapsed"}
+_DONE = frozenset({"performed", "deployed", "delivered", "imposed", "lifted", "allocated"})
+_ONLY_IF = frozenset({"if", "unless", "once", "would", "could", "may", "might"})
 _TAKING_PLACE = frozenset({"take", "happen", "occur", "hold"})
 
 
@@ -112,8 +114,28 @@ def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWor
             status = _UNDONE.get(noun.kind) if undone else None
         elif not _is_told(parse, verb, noun, status) or _is_over(parse, verb, status):
             status = None
+        elif status in _DONE and _is_to_come(parse, verb):
+            status = "announced" if "announced" in STATUS_WORDS[noun.kind] else None
+        if status == "withdrawn" and lemma == "recall" and _tells_that(parse, verb, token):
+            status = None
         if status is not None and status != "in_force":
             yield verb, status
+
+
+def _is_to_come(parse: Parse, verb: int) -> bool:
+    """Tell whether it is only planned or conditional: "will close", "is to be sent"."""
+    return (
+        clauses.is_ahead(parse, verb)
+        or any(parse.tag[c] == "TO" and parse.dep[c] == "aux" for c in parse.children[verb])
+        or any(parse.form[c].lower() in _ONLY_IF for c in parse.children[verb])
+    )
+
+
+def _tells_that(parse: Parse, verb: int, token: int) -> bool:
+    """Tell "recalls that the mission ends in May", a saying, from "recalls the mission"."""
+    if any(parse.dep[c] == "ccomp" for c in parse.children[verb]):
+        return True
+    return "that" in {parse.form[t].lower() for t in range(verb + 1, token)}
 
 
 def _handed_out(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
@@ -212,7 +234,8 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
         by = None if word == "expired" else by
         if by is not None and not draft.parties:
             draft.join(_doers(draft), by)
-        draft.add(earlier.entry(word, span, on=_day(earlier, verb), by=by.name if by else None))
+        day = _day(earlier, verb, made=word == "made")
+        draft.add(earlier.entry(word, span, on=day, by=by.name if by else None))
 
 
 def _is_object(parse: Parse, token: int) -> bool:
@@ -224,8 +247,8 @@ def _doers(draft: Draft) -> PartyRole:
     return next(noun.owner for noun in rows if noun.kind == draft.kind)
 
 
-def _day(earlier: Earlier, verb: int) -> str | None:
-    day = earlier.day_of(verb)
+def _day(earlier: Earlier, verb: int, *, made: bool) -> str | None:
+    day = earlier.made_on(verb) if made else earlier.day_of(verb)
     return None if day == earlier.published else day
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
@@ -36,8 +37,17 @@ def _of_pronoun(earlier: Earlier, held: list[Draft], token: int) -> None:
             if clauses.is_negated(parse, verb):
                 undone: StatusWord = "collapsed" if slot == "subject" else "violated"
                 status, told = undone if status == "in_force" else None, True
+            if _holds_thing(parse, verb, slot):
+                continue  # "land that it had held"
             if status in _SAID_OF_IT and told:
                 draft.add(earlier.entry(status, clauses.group(parse, verb)))
+
+
+def _holds_thing(parse: Parse, verb: int, slot: str) -> bool:
+    """Tell whether somebody holds a thing: a truce holds nothing."""
+    below = {parse.dep[c] for c in parse.children[verb]}
+    holds = slot == "subject" and parse.lemma[verb].lower() == "hold"
+    return holds and (parse.dep[verb] == "relcl" or bool(below & {"dobj", "xcomp"}))
 
 
 def _numbers(earlier: Earlier, draft: Draft) -> Iterator[int]:

@@ -4,6 +4,7 @@ A capital, a people, a minister stand for the state that is bound. A person or b
 is unknown is a party under its own name.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -19,6 +20,7 @@ from onrecord.records.vocabulary import PartyRole
 _STATE_KINDS = frozenset({"country", "capital", "demonym", "seat"})
 _ISSUER = frozenset({"we", "us", "our"})
 """Words by which a communiqué means whoever issues it."""
+_COUNT = re.compile(r"\d")
 _BODY_KINDS = frozenset({"group", "org", "disputed"})
 
 
@@ -58,7 +60,7 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
     def party(self, token: int) -> Side:
         """Return who the noun at `token` stands for: a state, else its own words or full name."""
         parse = self.page.parse
-        span = phrase(parse, token)
+        span = self._unnumbered(token)
         side = self.at(token) if parse.pos[token] == "PROPN" else None
         entity = parse.entity_at.get(token)
         if side is not None and entity is not None and entity.last - 1 == token:
@@ -75,6 +77,18 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
         ):
             name = outlet.value
         return Side(key=_key(name), name=name, span=span)
+
+    def _unnumbered(self, token: int) -> Span:
+        """Return the noun phrase without a number that leads it: "nearly 2,000 peacekeepers"."""
+        parse = self.page.parse
+        span = phrase(parse, token)
+        first = parse.token_at(span.start)
+        numbers = (c for c in parse.children[token] if c < token and parse.dep[c] == "nummod")
+        for child in numbers:
+            low, high = parse.edges[child]
+            if low == first and _COUNT.search(parse.words(low, high + 1)):
+                return Span(parse.start[high + 1], span.end)
+        return span
 
     def _is_quoted(self, span: Span) -> bool:
         """Tell whether a quotation mark is open before `span` in its paragraph."""

@@ -60,7 +60,11 @@ def _answer(earlier: Earlier, waiting: list[Draft], verb: int, lemma: str) -> No
     """Add what a verb of refusing or accepting says of the commitment it is about."""
     parse = earlier.page.parse
     word = next((w for name, w in _ANSWERS.items() if _is(parse, verb, lemma, name)), None)
-    if word is None or not clauses.is_told(parse, verb) or _has_own(parse, verb):
+    if word is None or _has_own(parse, verb):
+        return
+    if clauses.is_neither(parse, verb):
+        word = "unanswered"
+    elif not clauses.is_told(parse, verb):
         return
     doer = clauses.doer(parse, verb)
     span = clauses.group(parse, verb)
