@@ -68,6 +68,7 @@ def test_a_body_that_recalls_that_something_holds_withdraws_nothing(owed):
     [
         ("The deal obliged Chad to give up land that it had held for years.", False),
         ("It held the town for years.", False),
+        ("The mission has counted more shells than when it began its work.", False),
         ("It held through the night.", True),
     ],
 )

@@ -44,10 +44,11 @@ def _of_pronoun(earlier: Earlier, held: list[Draft], token: int) -> None:
 
 
 def _holds_thing(parse: Parse, verb: int, slot: str) -> bool:
-    """Tell whether somebody holds a thing: a truce holds nothing."""
-    below = {parse.dep[c] for c in parse.children[verb]}
-    holds = slot == "subject" and parse.lemma[verb].lower() == "hold"
-    return holds and (parse.dep[verb] == "relcl" or bool(below & {"dobj", "xcomp"}))
+    """Tell whether somebody holds or begins a thing: a truce holds nothing."""
+    if slot != "subject":
+        return False
+    held = parse.dep[verb] == "relcl" and parse.lemma[verb].lower() == "hold"
+    return held or any(parse.dep[c] in {"dobj", "xcomp"} for c in parse.children[verb])
 
 
 def _numbers(earlier: Earlier, draft: Draft) -> Iterator[int]:
