@@ -24,7 +24,7 @@ from onrecord.ledger.check import Problem, check
 from onrecord.ledger.drafting import Reviewer
 from onrecord.ledger.finding import Entry
 from onrecord.ledger.ingest import Progress, ingest
-from onrecord.ledger.judging import Judged, Judgement, judge
+from onrecord.ledger.judging import Judged, Judgement, judge, once_more
 from onrecord.ledger.query import MOST_ROWS, SECONDS, Table, query
 from onrecord.ledger.review_list import find_review, reviewed_reports, reviews
 from onrecord.ledger.reviewing import add_review
@@ -297,6 +297,7 @@ class Workspace:
                 held["span"] = [span.start, span.end]
             record, text = self._as_read(identity)
             made = drafting.judgement(action, record, text, who, held)
+        made = once_more(made, self.reviews(made.report))
         self.review(made)
         return made
 

@@ -132,3 +132,19 @@ def test_names_and_notes_drive_no_terminal(ledger, capsys):
     shown += printed(capsys, "show", anna) + printed(capsys, "review")
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize("words", [["reject"], ["correct", "--field", "stance=denies"]])
+def test_what_was_undone_is_judged_again_on_the_same_day(ledger, capsys, words):
+    anna = identity(capsys)
+    action, *rest = words
+    before = printed(capsys, "list", "statements")
+    for _ in range(2):
+        printed(capsys, "review", action, anna, *rest, *BY)
+        judged = printed(capsys, "list", "statements")
+        assert judged != before
+        printed(capsys, "review", "undo", anna, *BY)
+        assert printed(capsys, "list", "statements") == before
+    printed(capsys, "review", action, anna, *rest, *BY)
+    assert printed(capsys, "list", "statements") == judged
+    assert len(printed(capsys, "review").splitlines()) == 6

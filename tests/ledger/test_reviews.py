@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.errors import QueryError
+from onrecord.errors import LedgerError, QueryError
 from onrecord.ledger.check import check
 from onrecord.ledger.dump import content_digest
 from onrecord.ledger.fields import with_fields
@@ -355,3 +355,60 @@ def test_any_field_is_set_or_refused(path, value):
     except QueryError:
         return
     assert json.loads(msgspec.json.encode(changed))
+
+
+@pytest.mark.parametrize("action", ["reject", "correct"])
+def test_a_judgement_undone_and_made_again_on_one_day_counts_again(workspace, action):
+    anna = speaker(workspace, "Anna")
+    fields = {"stance": "denies"} if action == "correct" else None
+    made = []
+    for _ in range(3):
+        made.append(workspace.judge(action, anna.id, fields=fields, **DAY))
+        state = "rejected" if action == "reject" else "corrected"
+        assert workspace.judged(anna.report).states == {anna.id: state}
+        workspace.judge("undo", anna.id, **DAY)
+        assert workspace.judged(anna.report).states == {}
+    assert [r.again for r in made] == [0, 1, 2]
+    assert [r for r in workspace.reviews() if r.action != "undo"] == made
+    assert list(check(workspace.ledger)) == []
+
+
+def test_an_addition_undone_is_made_again_on_one_day(workspace):
+    report = next(workspace.reports())
+    added = {"kind": "place", "span": Span(14, 20), "fields": {"name": "bridge"}}
+    made = workspace.judge("add", report.id, **added, **DAY)
+    workspace.judge("undo", made.id, **DAY)
+    workspace.judge("add", report.id, **added, **DAY)
+    assert [p.name for p in workspace.records("places")] == ["bridge"]
+
+
+def test_what_was_overruled_is_said_again_on_one_day(workspace):
+    anna = speaker(workspace, "Anna")
+    for action in ("accept", "reject", "accept"):
+        workspace.judge(action, anna.id, **DAY)
+    assert workspace.judged(anna.report).states == {anna.id: "accepted"}
+
+
+def test_an_undo_that_was_undone_is_made_again_on_one_day(workspace):
+    anna = speaker(workspace, "Anna")
+    rejected = workspace.judge("reject", anna.id, **DAY)
+    undone = workspace.judge("undo", rejected.id, **DAY)
+    workspace.judge("undo", undone.id, **DAY)
+    assert names(workspace) == ["Boris"]
+    workspace.judge("undo", rejected.id, **DAY)
+    assert names(workspace) == ["Anna", "Boris"]
+
+
+def test_a_judgement_that_holds_is_not_entered_twice(workspace):
+    anna, boris = speaker(workspace, "Anna"), speaker(workspace, "Boris")
+    first = workspace.judge("reject", anna.id, **DAY)
+    workspace.judge("reject", boris.id, **DAY)
+    assert workspace.judge("reject", anna.id, **DAY) == first
+    assert len(list(workspace.reviews())) == 2
+
+
+def test_a_judgement_that_counts_entries_the_ledger_lacks_is_refused(workspace):
+    made = workspace.judge("reject", speaker(workspace, "Anna").id, **DAY)
+    with pytest.raises(LedgerError, match="earlier"):
+        workspace.review(msgspec.structs.replace(made, again=7))
+    assert list(workspace.reviews()) == [made]

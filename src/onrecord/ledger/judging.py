@@ -63,6 +63,36 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 def live(reviews: Iterable[Review]) -> tuple[Review, ...]:
     """Return the reviews that no later "undo" takes back, without the undos, oldest first."""
+    return tuple(review for review in _not_undone(reviews) if review.action != "undo")
+
+
+def once_more(review: Review, reviews: Iterable[Review]) -> Review:
+    """Return `review` as the entry to make after `reviews`, those of its report.
+
+    If the same was said before and still holds, that entry is returned; if it was undone or
+    overruled since, the judgement counts anew.
+    """
+    earlier = tuple(reviews)
+    same = [r for r in earlier if msgspec.structs.replace(r, again=0) == review]
+    if not same:
+        return review
+    standing = [r for r in _not_undone(earlier) if _may_overrule(r, review)]
+    if standing and standing[-1] == same[-1]:
+        return same[-1]
+    return msgspec.structs.replace(review, again=len(same))
+
+
+def _may_overrule(later: Review, review: Review) -> bool:
+    """Tell whether `later` may be about the same record, even if read under another id."""
+    if "undo" in (later.action, review.action):
+        return later.action == review.action and later.target == review.target
+    return later.target == review.target or (
+        later.kind == review.kind and later.span.overlaps(review.span)
+    )
+
+
+def _not_undone(reviews: Iterable[Review]) -> tuple[Review, ...]:
+    """Return the reviews that no later "undo" takes back, oldest first."""
     undone: set[str] = set()
     standing = []
     for review in reversed(tuple(reviews)):
@@ -70,7 +100,7 @@ def live(reviews: Iterable[Review]) -> tuple[Review, ...]:
             continue
         if review.action == "undo":
             undone.add(review.target)
-        elif review.action in _STATES:
+        if review.action == "undo" or review.action in _STATES:
             standing.append(review)
     return tuple(reversed(standing))
 

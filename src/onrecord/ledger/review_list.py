@@ -1,6 +1,9 @@
 """Judgements out of the ledger, as they were entered."""
 
+from collections import Counter
 from collections.abc import Iterator
+
+import msgspec
 
 from onrecord.errors import QueryError
 from onrecord.ledger.finding import id_range
@@ -17,8 +20,9 @@ def reviews(ledger: Ledger, report: str | None = None) -> Iterator[Review]:
             ORDER BY review.key""",  # noqa: S608
         values,
     )
+    before: Counter[Review] = Counter()
     for action, target, of, kind, start, end, meaning, by, at, note, fields in rows:
-        yield Review(
+        said = Review(
             action=action,
             target=target.hex(),
             report=of.hex(),
@@ -30,6 +34,8 @@ def reviews(ledger: Ledger, report: str | None = None) -> Iterator[Review]:
             note=note,
             fields=fields,
         )
+        yield msgspec.structs.replace(said, again=before[said])
+        before[said] += 1
 
 
 def reviewed_reports(ledger: Ledger) -> list[str]:

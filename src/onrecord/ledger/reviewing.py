@@ -12,7 +12,8 @@ __all__ = ["add_review", "reviews"]
 def add_review(ledger: Ledger, review: Review) -> bool:
     """Enter a judgement; return False if exactly this one is there already.
 
-    Raises LedgerError if the ledger does not hold the report that was judged.
+    Raises LedgerError if the ledger does not hold the report that was judged, or not the
+    earlier entries that the judgement counts (`Review.again`).
     """
     report = ledger.row("SELECT key FROM report WHERE id = ?", (bytes.fromhex(review.report),))
     if report is None:
@@ -39,5 +40,9 @@ def add_review(ledger: Ledger, review: Review) -> bool:
         )
         is_new = added.rowcount == 1
         if is_new:
+            if all(held.id != review.id for held in reviews(ledger, review.report)):
+                raise LedgerError(
+                    f"{ledger.path}: no {review.again} earlier entries of this review"
+                )
             renew(ledger, review.report)
     return is_new

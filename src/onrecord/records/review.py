@@ -12,7 +12,8 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     `target` is the record's id at that time; `report`, `kind`, `span` and `meaning` say which
     evidence was judged, so that the review finds it again after a newer reading. `fields`
-    holds what is corrected or added, as JSON text. `at` is given by the caller.
+    holds what is corrected or added, as JSON text. `at` is given by the caller. `again` counts
+    the earlier entries that say exactly the same, as after an "undo" on one day.
     """
 
     action: ReviewAction
@@ -25,8 +26,10 @@ class Review(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: str
     note: str = ""
     fields: str = "{}"
+    again: int = 0
 
     @property
     def id(self) -> str:
-        """Id over everything that was judged, by whom and when."""
-        return digest("review", msgspec.json.encode(msgspec.structs.astuple(self)).decode())
+        """Id over everything that was judged, by whom, when and for which time."""
+        *said, again = msgspec.structs.astuple(self)
+        return digest("review", msgspec.json.encode([*said, again] if again else said).decode())
