@@ -41,7 +41,7 @@ def command(
     A FILTER is NAME=VALUE, with a column of the view that `onrecord query` has for the kind
     (stance=denies, outlet=AFP), or the first or last day of publication (since=2021-11-16).
     Records are as reviews left them; how many were rejected is said on stderr.
-    At a terminal lines are cut at the right edge; in a pipe they are whole, with tabs between
+    At a terminal wide columns are narrowed to fit; in a pipe they are whole, with tabs between
     their cells.
     """
     chosen = _filters(filters)
