@@ -8,7 +8,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[2]
 
 _FENCE = re.compile(
-    r"^<!-- tested(?:: exit (?P<exit>\d+))? -->\n```(?P<language>\w+)\n(?P<body>.*?)^```$",
+    r"^<!-- tested(?:: exit (?P<exit>\d+))? -->\n```(?P<language>\w+)\n(?P<body>.*?)^```$"
+    r"(?:\n\nprints\n\n```\n(?P<printed>.*?)^```$)?",
     re.MULTILINE | re.DOTALL,
 )
 _LINK = re.compile(r"\[[^\]\n]*(?:\n[^\]\n]*)?\]\(([^)\s]+)\)")
@@ -21,6 +22,7 @@ class Snippet(NamedTuple):
     language: str
     body: str
     exit_code: int
+    printed: str
 
 
 class Command(NamedTuple):
@@ -39,7 +41,7 @@ def snippets(page: Path) -> list[Snippet]:
     text = page.read_text("utf-8")
     return [
         Snippet(page, text[: found.start()].count("\n") + 2, found["language"], found["body"],
-                int(found["exit"] or 0))
+                int(found["exit"] or 0), found["printed"] or "")
         for found in _FENCE.finditer(text)
     ]  # fmt: skip
 

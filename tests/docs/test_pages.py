@@ -49,7 +49,10 @@ def test_the_snippets_of_a_page_run_as_shown(page, tmp_path, monkeypatch, capsys
     monkeypatch.setenv("COLUMNS", "80")
     for snippet in snippets(page):
         if snippet.language == "python":
+            capsys.readouterr()
             exec(compile(snippet.body, f"{page.name}:{snippet.line}", "exec"), {})
+            printed = capsys.readouterr().out
+            assert agrees(snippet.printed, printed), (snippet.line, printed)
             continue
         for command in commands(snippet.body):
             words = shlex.split(command.words)
