@@ -22,7 +22,7 @@ from benchmarks.gold_scores.tally import figures, summed
 from onrecord.reader import Reader
 from onrecord.settings import Settings
 
-Profile = Literal["fast", "rules"]
+Profile = Literal["default", "fast", "rules"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 SPLIT: Literal["dev"] = "dev"
 PATH = Path(__file__).with_name("floors.json")

@@ -27,7 +27,10 @@ class StrikeReader(FakeReader):
         figures, mentions = [], []
         if BOMBED in text:
             figures = [_dead(reading, text)]
-            roles = (_role("actor", "Veska", "VSK", text), _role("recipient", "a school", None, text))
+            roles = (
+                _role("actor", "Veska", "VSK", text),
+                _role("recipient", "a school", None, text),
+            )
             mentions.append(_mention(reading, "bombed", "ASSAULT", mode="aerial", roles=roles,
                                      figures=(figures[0].id,)))  # fmt: skip
         if PLANNED in text:
