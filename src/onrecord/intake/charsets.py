@@ -46,8 +46,6 @@ _GUESSED = [
 ]  # fmt: skip
 """Code pages told apart by detection: those whose scripts write words in high bytes."""
 
-_HIGH = bytes(range(0x80, 0x100))
-
 
 def known(label: str) -> str | None:
     """Return the encoding that `label` declares, by the name used in records; None if unread."""

@@ -80,11 +80,6 @@ def slug(words: str) -> str:
     return _SLUG.sub("-", words.casefold()).strip("-")
 
 
-def is_parted(parse: Parse, first: int, last: int) -> bool:
-    """Tell whether words before or behind a nation's name part its people from the state."""
-    return bool(_prefix(parse, first)) or _suffix(parse, last) is not None
-
-
 def _own(parse: Parse, tokens: Sequence[int]) -> Sequence[int]:
     """Return the words up to where somebody is sent ("envoy to"; not those of "up to 90")."""
     noun = False

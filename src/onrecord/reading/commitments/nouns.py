@@ -250,8 +250,3 @@ def _doers(draft: Draft) -> PartyRole:
 def _day(earlier: Earlier, verb: int, *, made: bool) -> str | None:
     day = earlier.made_on(verb) if made else earlier.day_of(verb)
     return None if day == earlier.published else day
-
-
-def words_of(draft: Draft) -> list[Span]:
-    """Return all words a draft has been read from."""
-    return [draft.span, *(entry.span for entry in draft.status)]
