@@ -77,7 +77,7 @@ def acts(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
 
 def _read(earlier: Earlier, verb: int) -> Draft | None:
     parse = earlier.page.parse
-    rows_of = list(_rows(parse, verb))
+    rows_of = list(acts_at(parse, verb))
     if not rows_of or not clauses.is_told(parse, verb) or is_aside(earlier, verb):
         return None
     for act in rows_of:
@@ -85,6 +85,13 @@ def _read(earlier: Earlier, verb: int) -> Draft | None:
         if duty is not None:
             return _draft(earlier, verb, act, duty)
     return None
+
+
+def duty_of(earlier: Earlier, verb: int) -> list[Span] | None:
+    """Return the words of what the verb asks or promises, None for a verb of no act."""
+    rows_of = acts_at(earlier.page.parse, verb)
+    found = (_duty(earlier, verb, act) for act in rows_of)
+    return next((duty for duty in found if duty is not None), None)
 
 
 def is_aside(earlier: Earlier, verb: int) -> bool:
@@ -105,7 +112,8 @@ def _has_agent(parse: Parse, verb: int) -> bool:
     return parse.tag[verb] != "VBN" or parse.lemma[verb].lower() in words("promising")
 
 
-def _rows(parse: Parse, verb: int) -> Iterator[Act]:
+def acts_at(parse: Parse, verb: int) -> Iterator[Act]:
+    """Yield the acts that the verb at `verb`, with its particle or preposition, may perform."""
     lemma = parse.lemma[verb].lower()
     for child in parse.children[verb]:
         if parse.dep[child] in {"prt", "prep", "dative"}:
@@ -192,7 +200,7 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
         span=span,
         title=act.kind,
         duty=duty,
-        deadline=next(filter(None, (deadline(earlier, piece) for piece in duty)), None),
+        deadline=_limit(earlier, verb, duty),
         term=_term(earlier, duty, limit=act.kind == "request"),
     )
     doer = _doer(earlier, verb, statement)
@@ -205,6 +213,22 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
     day = earlier.made_on(verb, tuple(duty)) if act.status == "made" else earlier.day_of(verb)
     draft.add(_entry(earlier, verb, act.status, span, doer=doer, on=day))
     return draft
+
+
+def _limit(earlier: Earlier, verb: int, duty: list[Span]) -> str | None:
+    """Return the deadline in the words of the duty, else in those behind the verb.
+
+    The parser may hang "by Friday" on "demanded" rather than on what is demanded.
+    """
+    parse = earlier.page.parse
+    own = next(filter(None, (deadline(earlier, piece) for piece in duty)), None)
+    if own is not None or not duty:
+        return own
+    high = parse.edges[verb][1]
+    for child in parse.children[verb]:
+        if parse.dep[child] == "conj" and child > verb:
+            high = min(high, child - 1)
+    return deadline(earlier, parse.span(verb, high + 1))
 
 
 def _term(earlier: Earlier, duty: list[Span], *, limit: bool) -> Term | None:
@@ -317,10 +341,15 @@ def _entry(
     )
 
 
+_FAMILY: dict[str, str] = {"ultimatum": "request"}
+"""A demand with a date is told by the same words as a request: it is one record, not two."""
+
+
 def _is_taken(draft: Draft, taken: list[Draft]) -> bool:
     """Tell whether a rule before this one has read the same words as the same kind."""
     return any(
-        held.kind == draft.kind and entry.span.overlaps(draft.span)
+        _FAMILY.get(held.kind, held.kind) == _FAMILY.get(draft.kind, draft.kind)
+        and entry.span.overlaps(draft.span)
         for held in taken
         for entry in held.status
     )

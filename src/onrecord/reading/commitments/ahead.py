@@ -260,6 +260,6 @@ def _draft(earlier: Earlier, kind: CommitmentKind, rule: str, verb: int, word: S
         duty=[parse.span(verb, max(high, verb) + 1)],
         term=term(earlier, whole) if kind != "ultimatum" else None,
     )
-    day = earlier.day_of(verb)
+    day = earlier.made_on(verb) if kind == "ultimatum" else earlier.day_of(verb)
     draft.add(earlier.entry(word, span, on=None if day == earlier.published else day))
     return draft

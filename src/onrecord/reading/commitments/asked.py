@@ -7,11 +7,13 @@ line for each time it is voiced.
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
+from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.acts import acts_at, duty_of
 from onrecord.reading.commitments.dates import deadline, time_limit
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
-from onrecord.reading.commitments.words import words
+from onrecord.reading.commitments.words import verb_is, words
 from onrecord.records import EventMention, Span, Statement
 
 _WAYS = frozenset({"through", "via"})
@@ -37,9 +39,10 @@ def requests(earlier: Earlier, texts: list[Draft]) -> list[Draft]:
         if mention.type == "REQUEST" and mention.reality == "actual" and not is_other:
             _add_mention(earlier, drafts, mention)
     found = list(drafts.values())
+    claims = _claims(earlier) if found else {}
     for draft in found:
         draft.basis = next((text for text in texts if _rests_on(earlier, draft, text)), None)
-        draft.trigger = _trigger(earlier, draft)
+        draft.trigger = claims.get(_requester(draft))
     for statement in earlier.statements:
         _answer(earlier, found, statement)
     return found
@@ -50,22 +53,48 @@ def _add(earlier: Earlier, drafts: dict[tuple[str, str], Draft], statement: Stat
     addressee = _addressee(earlier, statement, requester)
     if requester is None or addressee is None:
         return
-    draft = drafts.setdefault(
-        (requester.key, addressee.key), _draft(requester, addressee, statement.content[0])
-    )
-    draft.duty.extend(piece for piece in statement.content if piece not in draft.duty)
+    verb = _asking(earlier.page.parse, statement)
+    span = statement.content[0] if verb is None else clauses.group(earlier.page.parse, verb)
+    draft = drafts.setdefault((requester.key, addressee.key), _draft(requester, addressee, span))
+    duty = None if verb is None else duty_of(earlier, verb)
+    draft.duty.extend(p for p in duty or statement.content if p not in draft.duty)
     for piece in statement.content:
         draft.deadline = draft.deadline or deadline(earlier, piece)
         draft.term = draft.term or time_limit(earlier, piece)
+    if draft.deadline and _is_demanded(earlier.page.parse, statement):
+        draft.kind = "ultimatum"
     draft.add(
         earlier.entry(
             "made",
-            statement.span,
+            statement.span if verb is None else span,
             on=_said_on(earlier, statement),
             by=statement.speaker.name,
             statement=statement,
+            performed=verb is not None,
         )
     )
+
+
+def _asking(parse: Parse, statement: Statement) -> int | None:
+    """Return the verb of a cue that asks by being told; None where it is only said."""
+    if statement.cue is None:
+        return None
+    tokens = {parse.token_at(at) for at in range(statement.cue.start, statement.cue.end)}
+    verbs = sorted(t for t in tokens if t is not None and parse.pos[t] == "VERB")
+    return next((t for t in verbs if any(a.kind == "request" for a in acts_at(parse, t))), None)
+
+
+def _is_demanded(parse: Parse, statement: Statement) -> bool:
+    """Tell a demand, which with a date is an ultimatum, from a request with a date."""
+    cue = statement.cue
+    token = None if cue is None else parse.token_at(cue.start)
+    while token is not None and cue is not None and token < len(parse):
+        if parse.start[token] >= cue.end:
+            return False
+        if verb_is(parse, token, "demanding"):
+            return True
+        token += 1
+    return False
 
 
 def _draft(requester: Side, addressee: Side, words: Span) -> Draft:
@@ -177,28 +206,31 @@ def _sides_of(earlier: Earlier, mention: EventMention, role: str) -> list[Side]:
 def _rests_on(earlier: Earlier, draft: Draft, text: Draft) -> bool:
     """Tell whether a request invokes a text: the requester did, or its words name it."""
     invoked = any(entry.word == "invoked" for entry in text.status)
-    requester = next(party.name for party in draft.parties if party.role == "requester")
     by = {entry.by for entry in text.status if entry.word == "invoked"}
     named = bool(text.agreed) and any(
         (text.agreed or "")[:4] in piece.of(earlier.page.text) for piece in draft.duty
     )
-    return named or (invoked and requester in by)
+    return named or (invoked and _requester(draft) in by)
 
 
-def _trigger(earlier: Earlier, draft: Draft) -> str | None:
-    """Return the requester's own claim of harm that the request answers, if there is one.
+def _requester(draft: Draft) -> str:
+    return next(party.name for party in draft.parties if party.role == "requester")
+
+
+def _claims(earlier: Earlier) -> dict[str, str]:
+    """Return each side's own claim of harm that its requests answer, by the side's name.
 
     A claim of attack from which the reporter keeps distance comes first, then any claim of
     attack, then an accusation.
     """
-    requester = next(party for party in draft.parties if party.role == "requester")
-    claims = []
+    first: dict[str, tuple[int, Span, str]] = {}
     for statement in earlier.statements:
         rank = _harm(earlier, statement)
         side = earlier.sides.of(statement.speaker) if rank is not None else None
-        if side is not None and side.name == requester.name:
-            claims.append((rank, statement.span, statement.id))
-    return min(claims)[2] if claims else None
+        if rank is not None and side is not None:
+            claim = (rank, statement.span, statement.id)
+            first[side.name] = min(claim, first.get(side.name, claim))
+    return {name: claim[2] for name, claim in first.items()}
 
 
 def _harm(earlier: Earlier, statement: Statement) -> int | None:
@@ -206,8 +238,8 @@ def _harm(earlier: Earlier, statement: Statement) -> int | None:
     parse = earlier.page.parse
     attacked = any(
         parse.lemma[t].lower() in words("attacking")
-        for t in range(len(parse))
-        if any(p.start <= parse.start[t] < p.end for p in statement.content)
+        for piece in statement.content
+        for t in parse.tokens_in(piece)
     )
     if attacked:
         return 0 if statement.distance == "distanced" else 1
@@ -249,6 +281,4 @@ def _lemmas(earlier: Earlier, statement: Statement) -> Iterator[str]:
     parse = earlier.page.parse
     cue = statement.cue
     if cue is not None:
-        for token in range(len(parse)):
-            if cue.start <= parse.start[token] < cue.end:
-                yield parse.lemma[token].lower()
+        yield from (parse.lemma[token].lower() for token in parse.tokens_in(cue))

@@ -27,7 +27,7 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
         for truce in truces:
             keys = {side.key for side in (accuser, accused) if side is not None}
             bound = {key for key in truce.sides if not truce.has("broker", key)}
-            if accuser is None or (bound and not keys <= bound):
+            if accuser is None or not keys <= bound or truce.span.start > statement.span.end:
                 continue
             _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
 

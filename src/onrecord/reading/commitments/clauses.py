@@ -193,6 +193,13 @@ def _bare_end(parse: Parse, preposition: int, high: int) -> int:
     return high
 
 
+def lemma_with_particle(parse: Parse, verb: int) -> str:
+    """Return the verb's lemma with its particle: "break_down"; the lemma alone without one."""
+    lemma = parse.lemma[verb].lower()
+    particle = next((c for c in parse.children[verb] if parse.dep[c] in {"prt", "advmod"}), None)
+    return lemma if particle is None else f"{lemma}_{parse.form[particle].lower()}"
+
+
 def below(parse: Parse, token: int) -> Iterator[str]:
     """Yield the lemmas under a token, itself included."""
     for held in parse.subtree(token):

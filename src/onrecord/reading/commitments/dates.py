@@ -3,7 +3,9 @@
 import re
 from datetime import date, timedelta
 
+from onrecord.language.parse import Parse
 from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.words import terms, words
 from onrecord.records import Span, Term
 
 _BY = re.compile(
@@ -16,6 +18,8 @@ _BEFORE = 30
 _FOR = re.compile(
     r"\b(?:for(?: (?:a|another|the next|a further|further))?|within)\s+$", re.IGNORECASE
 )
+RUNNING = frozenset({"extended", "renewed"})
+"""What gives a text or a mission a new end."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY, _MONTH = len("2024-05-14"), len("2024-05")
 
@@ -31,6 +35,22 @@ def deadline(earlier: Earlier, span: Span) -> str | None:
                 (time.edtf or time.value)[:10], earlier.published, time.span.of(text)
             )
     return None
+
+
+def ends_on(earlier: Earlier, verb: int) -> str | None:
+    """Return the EDTF date on which the clause of `verb` says that a text, a mission ends.
+
+    "Expires on 20 May", "was extended until June"; the date of a text's end is ahead.
+    """
+    parse, text = earlier.page.parse, earlier.page.text
+    low, high = parse.edges[verb]
+    clause = parse.span(low, high + 1)
+    limit = deadline(earlier, clause)
+    if limit is not None or parse.lemma[verb].lower() not in words("ending_on"):
+        return limit
+    times = [*earlier.times_in(clause), *earlier.times_in(clause, "TIME")]
+    on = (t for t in times if t.edtf and t.span.start > parse.start[verb])
+    return next((_still_ahead(t.edtf or "", earlier.published, t.span.of(text)) for t in on), None)
 
 
 def _still_ahead(value: str, published: str | None, worded: str) -> str:
@@ -74,3 +94,37 @@ def own_term(earlier: Earlier, span: Span) -> Term | None:
         if time.value.startswith("P"):
             return Term(length=time.value, span=time.span)
     return None
+
+
+_NAMED_BY = frozenset({"of", "from"})
+_NAME_HOPS = 12
+"""Heads between the date in the name of a text and its noun."""
+
+
+def named_on(earlier: Earlier, token: int) -> str | None:
+    """Return the EDTF date in the name of the text at `token`: "the Accord of 17 May 1994"."""
+    parse, found = earlier.page.parse, None
+    for time in earlier.times_in(earlier.sentence(token)):
+        at = parse.token_at(time.span.start)
+        if at is None or not time.edtf or not _names(parse, token, at):
+            continue
+        found = found or time.edtf
+    return found
+
+
+def _names(parse: Parse, token: int, at: int) -> bool:
+    """Tell whether the time at `at` is tied to the noun by "of", or stands before it."""
+    if at <= token:
+        return parse.head[at] == token or parse.head[parse.head[at]] == token
+    before = parse.form[at - 1].lower()
+    if before not in _NAMED_BY and parse.form[at].lower() not in _NAMED_BY:
+        return False
+    for head, _ in zip(parse.ancestors(at), range(_NAME_HOPS), strict=False):
+        if head == token:
+            return True
+        tied = parse.head[parse.head[head]] == token  # "Memorandum of Understanding of 22 October"
+        if parse.pos[head] in {"VERB", "AUX"} or (
+            parse.lemma[head].lower() in terms() and not tied
+        ):
+            return False
+    return False

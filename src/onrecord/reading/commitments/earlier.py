@@ -130,18 +130,33 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         A date under the verb but not in `outside`; else, for a finite present or a perfect, the
         day of publication.
         """
-        under = set(self.page.parse.subtree(token))
-        starts = {self.page.parse.start[t] for t in under}
-        dated = [
-            t
-            for t in self.times_in(self.sentence(token))
-            if t.span.start in starts and not any(span.contains(t.span) for span in outside)
-        ]
-        at = self.page.parse.start[token]
-        nearest = min(dated, key=lambda t: (abs(t.span.start - at), t.span), default=None)
+        times = self.times_in(self.sentence(token))
+        nearest = self._under(token, times, outside)
         if nearest is not None:
             return nearest.edtf or (nearest.value if nearest.value[:1].isdigit() else None)
         return self.published if self._is_now(token) else None
+
+    def worded_day(self, token: int) -> str | None:
+        """Return the date or the day of the clock time that stands under a verb, EDTF."""
+        sentence = self.sentence(token)
+        times = [*self.times_in(sentence), *self.times_in(sentence, "TIME")]
+        dates = [t for t in times if t.edtf and self.dates_verb(token, t)]
+        nearest = self._under(token, dates, ())
+        return nearest.edtf if nearest else None
+
+    def _under(
+        self, token: int, times: list[TimeExpression], outside: tuple[Span, ...]
+    ) -> TimeExpression | None:
+        """Return the one of `times` under the word that stands nearest to it."""
+        parse = self.page.parse
+        starts = {parse.start[t] for t in parse.subtree(token)}
+        dated = [
+            t
+            for t in times
+            if t.span.start in starts and not any(span.contains(t.span) for span in outside)
+        ]
+        at = parse.start[token]
+        return min(dated, key=lambda t: (abs(t.span.start - at), t.span), default=None)
 
     def made_on(self, verb: int, duty: tuple[Span, ...] = ()) -> str | None:
         """Return when what the verb asks or promises was said, EDTF.

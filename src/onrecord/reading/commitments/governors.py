@@ -12,6 +12,9 @@ from onrecord.reading.commitments.words import words
 
 _HOPS = 3
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+_MISREAD = frozenset({"oprd", "advcl", "ccomp", "dep"})
+_PHRASE = 6
+"""Words behind a noun within which its relative clause begins."""
 _THROUGH = frozenset({"conj", "pobj", "prep", "appos"})
 
 
@@ -26,14 +29,54 @@ def governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
         elif parse.dep[child] == "relcl":
             passive = clauses.is_passive(parse, child)
             yield child, "object" if passive or _has_subject(parse, child) else "subject"
+    beside = _beside(parse, token)
+    if beside is not None:
+        yield beside
     head = _above(parse, token)
     if head is None:
         return
     yield head
+    if not _is_subject(parse, token):
+        return
     for child in parse.children[head[0]]:
-        shared = parse.dep[child] == "conj" and not _has_subject(parse, child)
-        if shared and _is_subject(parse, token):
+        if _shares(parse, head[0], child):
             yield child, "object" if clauses.is_passive(parse, child) else "subject"
+
+
+def _beside(parse: Parse, token: int) -> tuple[int, str] | None:
+    """Return a participle or relative clause right behind the noun that hangs elsewhere.
+
+    "kept the truce announced for Monday", "ignored a truce for Osk that both had announced".
+    """
+    after = token + 1
+    if after < len(parse) and parse.tag[after] == "VBN" and parse.dep[after] in _MISREAD:
+        below = {parse.dep[c] for c in parse.children[after]}
+        return None if below & {"aux", "auxpass", "nsubj"} else (after, "object")
+    for at in range(after, min(token + _PHRASE, len(parse))):
+        form = parse.form[at].lower()
+        if form in {"that", "which"} and parse.dep[at] == "dobj":
+            verb = parse.head[at]
+            return (verb, "object") if parse.head[verb] != token else None
+        if parse.pos[at] not in {"ADP", "DET", "PROPN", "NOUN", "ADJ"} or form == "that":
+            return None
+    return None
+
+
+def _shares(parse: Parse, verb: int, child: int) -> bool:
+    """Tell whether a verb under `verb` has its subject: "held and broke", "seems to hold"."""
+    if _has_subject(parse, child) or parse.pos[child] not in {"VERB", "AUX"}:
+        return False
+    label = parse.dep[child]
+    if label == "ccomp":  # "the truce agreed for the day was observed"
+        return any(parse.dep[c] == "auxpass" for c in parse.children[child])
+    raising = parse.lemma[verb].lower() in words("seeming")
+    return label == "conj" or (label == "xcomp" and raising)
+
+
+def _to_verb(parse: Parse, adjective: int) -> int | None:
+    """Return the verb of "is due **to expire**", "is likely **to hold**"."""
+    children = parse.children[adjective]
+    return next((c for c in children if parse.dep[c] == "xcomp" and parse.pos[c] == "VERB"), None)
 
 
 def _is_subject(parse: Parse, token: int) -> bool:
@@ -56,7 +99,8 @@ def _above(parse: Parse, token: int) -> tuple[int, str] | None:
         if label == "nsubj":
             below = {parse.dep[c]: c for c in parse.children[head]}
             if "acomp" in below:
-                return below["acomp"], "object"
+                inner = _to_verb(parse, below["acomp"])
+                return (inner, "subject") if inner is not None else (below["acomp"], "object")
             if parse.lemma[head] == "be" and "xcomp" in below:  # "schools are to reopen"
                 return below["xcomp"], "subject"
             return head, "object" if clauses.is_passive(parse, head) else "subject"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.dates import deadline, own_term, term
+from onrecord.reading.commitments.dates import RUNNING, deadline, ends_on, own_term, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
+from onrecord.reading.commitments.lasting import is_to_end
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span, Term
 from onrecord.records.vocabulary import STATUS_WORDS, PartyRole, StatusWord
@@ -40,9 +41,11 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
         if noun is None:
             continue
         told = list(_told(parse, token, noun))
+        ends = _ending(earlier, token, noun)
         held = _pointed_at(earlier, token, noun, [*taken, *found])
         if held is not None:
             _add(earlier, held, token, told)
+            held.deadline = ends or held.deadline
         elif not told and _is_asked_for(earlier, token, taken):
             continue
         elif earlier.reads[token] and (told or noun.alone or noun.bare or _is_joint(parse, token)):
@@ -52,8 +55,24 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
             if noun.kind in _POINTING and not any(word == "made" for _, word in told):
                 told = [*_owned(parse, token), *told]
             _add(earlier, draft, token, told)
+            draft.deadline = ends or draft.deadline
             found.append(draft)
     return found
+
+
+_RUNNING_KINDS = frozenset({"mandate", "ultimatum", "sanction", "decision", "offer"})
+
+
+def _ending(earlier: Earlier, token: int, noun: Noun) -> str | None:
+    """Return the date to which it runs: "ends in May", "was prolonged until 30 June"."""
+    parse = earlier.page.parse
+    if noun.kind not in _RUNNING_KINDS:
+        return None
+    for verb, slot in governors(parse, token):
+        runs = status_by(parse, verb, noun.kind, slot) in RUNNING
+        if runs or (slot == "subject" and _ends_ahead(parse, verb)):
+            return ends_on(earlier, verb)
+    return None
 
 
 def _is_asked_for(earlier: Earlier, token: int, drafts: list[Draft]) -> bool:
@@ -122,6 +141,12 @@ def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWor
             yield verb, status
 
 
+def _ends_ahead(parse: Parse, verb: int) -> bool:
+    """Tell "the mandate ends in May", which gives a date, from "ended the mandate", which did."""
+    ending = parse.lemma[verb].lower() in words("ending_on")
+    return ending and not clauses.is_passive(parse, verb) and is_to_end(parse, verb)
+
+
 def _is_to_come(parse: Parse, verb: int) -> bool:
     """Tell whether it is only planned or conditional: "will close", "is to be sent"."""
     return (
@@ -148,14 +173,14 @@ def _handed_out(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
 
 
 def _is_over(parse: Parse, verb: int, status: StatusWord | None) -> bool:
-    """Tell whether talks that "went on" are past: what is under way is told in the present."""
+    """Tell whether talks that "went on" are past, or an end is still ahead: neither is so now."""
     lemma = parse.lemma[verb].lower()
+    if _ends_ahead(parse, verb):
+        return True
     if lemma == "reopen":
         return not clauses.is_ahead(parse, verb)
     if lemma in {"reach", "arrive"}:
         return parse.tag[verb] not in {"VBD", "VBN"}  # "so that supplies reach them"
-    if status == "expired":
-        return parse.tag[verb] in {"VBZ", "VBP"}  # "the ultimatum runs out on Saturday"
     return status == "under_way" and parse.tag[verb] == "VBD"
 
 

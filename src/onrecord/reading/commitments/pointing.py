@@ -7,6 +7,7 @@ from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
+from onrecord.reading.commitments.lasting import endured, is_survived
 from onrecord.reading.commitments.words import status_by, words
 from onrecord.records import Span
 from onrecord.records.vocabulary import StatusWord
@@ -37,6 +38,8 @@ def _of_pronoun(earlier: Earlier, held: list[Draft], token: int) -> None:
             if clauses.is_negated(parse, verb):
                 undone: StatusWord = "collapsed" if slot == "subject" else "violated"
                 status, told = undone if status == "in_force" else None, True
+            else:
+                status = endured(parse, verb, status)
             if _holds_thing(parse, verb, slot):
                 continue  # "land that it had held"
             if status in _SAID_OF_IT and told:
@@ -45,7 +48,7 @@ def _of_pronoun(earlier: Earlier, held: list[Draft], token: int) -> None:
 
 def _holds_thing(parse: Parse, verb: int, slot: str) -> bool:
     """Tell whether somebody holds or begins a thing: a truce holds nothing."""
-    if slot != "subject":
+    if slot != "subject" or is_survived(parse, verb):
         return False
     held = parse.dep[verb] == "relcl" and parse.lemma[verb].lower() == "hold"
     return held or any(parse.dep[c] in {"dobj", "xcomp"} for c in parse.children[verb])

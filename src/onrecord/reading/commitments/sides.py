@@ -5,8 +5,8 @@ is unknown is a party under its own name.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -21,6 +21,10 @@ _STATE_KINDS = frozenset({"country", "capital", "demonym", "seat"})
 _ISSUER = frozenset({"we", "us", "our"})
 """Words by which a communiqué means whoever issues it."""
 _COUNT = re.compile(r"\d")
+_APART = 4
+"""Characters between a name and the body that is its own: "Velle's security council"."""
+_OPENING = 3
+"""Characters of a body by which it is looked up."""
 _BODY_KINDS = frozenset({"group", "org", "disputed"})
 
 
@@ -37,7 +41,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         return Party(role=role, name=self.name, span=self.span, code=code)
 
 
-class Sides(msgspec.Struct, frozen=True, kw_only=True):
+class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Finds the sides in a report."""
 
     page: Page
@@ -135,24 +139,33 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
         if " " not in body:
             return None
         found = {}
-        for entity in self.page.parse.entities:
-            end = self.page.parse.end[entity.last - 1]
-            after = self.page.text[end : end + len(body) + 4]
-            if body.casefold() in after.casefold():
-                side = self.at(entity.last - 1)
+        low = body.casefold()
+        for last in self._before.get(low[:_OPENING], ()):
+            end = self.page.parse.end[last]
+            if low in self.page.text[end : end + _APART + len(body)].casefold():
+                side = self.at(last)
                 if side is not None:
                     found[side.key] = side
         if len(found) != 1:
             return None
         return msgspec.structs.replace(next(iter(found.values())), span=span)
 
+    @cached_property
+    def _before(self) -> Mapping[str, list[int]]:
+        """The last tokens of all names, by every beginning of the words close behind them."""
+        held: dict[str, list[int]] = {}
+        for entity in self.page.parse.entities:
+            end = self.page.parse.end[entity.last - 1]
+            after = self.page.text[end : end + _APART + _OPENING].casefold()
+            for opening in {after[at : at + _OPENING] for at in range(len(after))}:
+                held.setdefault(opening, []).append(entity.last - 1)
+        return held
+
     def within(self, span: Span) -> Iterator[Side]:
         """Yield the sides named inside `span`, in text order, each once."""
         seen: set[str] = set()
         parse = self.page.parse
-        for token in range(
-            bisect_left(parse.start, span.start), bisect_left(parse.start, span.end)
-        ):
+        for token in parse.tokens_in(span):
             entity = parse.entity_at.get(token)
             if entity is not None and entity.first == token:
                 inside = parse.end[entity.last - 1] <= span.end

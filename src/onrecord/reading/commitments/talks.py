@@ -115,11 +115,10 @@ def _members(earlier: Earlier, token: int) -> list[Side]:
 def _channels(parse: Parse, sentence: Span, span: Span) -> list[str]:
     """Return the channels named in the clause: "through diplomatic and military channels"."""
     found: list[str] = []
-    for token in range(len(parse)):
-        if sentence.start <= parse.start[token] < sentence.end and parse.start[token] >= span.start:
-            channel = _CHANNELS.get(parse.lemma[token].lower())
-            if channel and channel not in found:
-                found.append(channel)
+    for token in parse.tokens_in(sentence):
+        channel = _CHANNELS.get(parse.lemma[token].lower())
+        if channel and channel not in found and parse.start[token] >= span.start:
+            found.append(channel)
     return found
 
 

@@ -9,14 +9,21 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments.clauses import is_negated
-from onrecord.reading.commitments.dates import own_term
+from onrecord.reading.commitments.dates import RUNNING, ends_on, named_on, own_term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
+from onrecord.reading.commitments.lasting import (
+    endured,
+    is_survived,
+    is_taken_as_done,
+    is_to_end,
+    is_told_of,
+)
 from onrecord.reading.commitments.naming import is_body, term_of
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.signers import bound, mediators, partners, signers
-from onrecord.reading.commitments.words import Term, status_by, words
+from onrecord.reading.commitments.words import Term, status_by, status_of, words
 from onrecord.records import Span, Statement
 from onrecord.records.vocabulary import StatusWord
 
@@ -52,7 +59,10 @@ class _Mention:
         self.span = _phrase(self.parse, token)
         self.words = self.span.of(earlier.page.text)
         year = _YEAR.search(self.words) or _YEAR.search(self._described())
-        self.year = year.group(1) if year else None
+        self.dated = named_on(earlier, token)
+        self.year = year.group(1) if year else (self.dated or "")[:4] or None
+        self.ends: int | None = None
+        self.planned: int | None = None
         self.told = tuple(self._told())
 
     def _told(self) -> Iterator[tuple[int, str, StatusWord]]:
@@ -66,14 +76,37 @@ class _Mention:
                 continue  # "which any ally can invoke"
             if is_negated(self.parse, verb):
                 status = _undone(status, slot)
+            elif status == "expired" and is_to_end(self.parse, verb):
+                self.ends, status = verb, None
+            elif is_told_of(self.parse, verb) or (status == "in_force" and self._is_asked(verb)):
+                status = endured(self.parse, verb, status)
+            else:
+                self.planned, status = verb if status == "agreed" else self.planned, None
             if status is not None:
                 yield verb, slot, status
+        yield from self._told_by_noun()
         breach = self._breach()
         if breach is not None:
             yield breach, "breach", "violated"
 
     def _has_object(self, verb: int) -> bool:
-        return any(self.parse.dep[c] == "dobj" for c in self.parse.children[verb])
+        has = any(self.parse.dep[c] == "dobj" for c in self.parse.children[verb])
+        return has and not is_survived(self.parse, verb)
+
+    def _is_asked(self, verb: int) -> bool:
+        """Tell whether somebody is asked to honour it: that invokes it."""
+        holder = self.earlier.holder(self.parse.span(verb, verb + 1))
+        return holder is not None and holder.stance == "requests"
+
+    def _told_by_noun(self) -> Iterator[tuple[int, str, StatusWord]]:
+        """Yield the noun of "since the start of the truce", "despite its extension"."""
+        of = self.parse.head[self.token]
+        noun = self.parse.head[of]
+        if self.parse.form[of].lower() != "of" or self.parse.pos[noun] != "NOUN":
+            return
+        status = status_of(self.term.kind, "noun", self.parse.lemma[noun].lower())
+        if status is not None and is_taken_as_done(self.parse, noun):
+            yield noun, "noun", status
 
     def _breach(self) -> int | None:
         """Return the noun of "ceasefire violations", "a breach of the accord"."""
@@ -169,7 +202,7 @@ class _Mention:
             span=self.span,
             title=self.words,
             level=self.term.level,
-            agreed=self.year,
+            agreed=self.dated or self.year,
             confidence="medium" if bare_modal else "high",
             term=own_term(self.earlier, self.span),
         )
@@ -181,9 +214,17 @@ class _Mention:
             draft.join("broker", broker)
         for side in self._sides():
             draft.join(bound(draft), side)
+        if self.dated and len(self.dated) > len(draft.agreed or ""):
+            draft.agreed = self.dated
         if not self.told and broker is not None and draft.agreed is None:
             self._agreed(draft, self.token, "")
+        if self.ends is not None:
+            draft.deadline = draft.deadline or ends_on(self.earlier, self.ends)
+        for side in signers(self.earlier, self.planned) if self.planned is not None else ():
+            draft.join(bound(draft), side)
         for verb, slot, status in self.told:
+            if status in RUNNING:
+                draft.deadline = ends_on(self.earlier, verb) or draft.deadline
             if status == "agreed":
                 self._agreed(draft, verb, slot)
             else:
@@ -269,12 +310,16 @@ class _Mention:
 
     def _when(self, verb: int) -> str | None:
         """Return the date under the verb, or in the clause that its noun explains."""
-        own = self.earlier.day_of(verb)
-        if own and own != self.earlier.published:
+        own = self.earlier.worded_day(verb)
+        if own:
             return own
         near = self.earlier.times_in(self.earlier.sentence(self.token))
-        before = [t for t in near if t.span.end <= self.span.start or t.granularity == "month"]
-        dated = [t.edtf for t in before if t.edtf and t.granularity in {"month", "day", "year"}]
+        before = [t for t in near if t.span.end <= self.span.start]
+        dated = [
+            t.edtf
+            for t in before
+            if t.edtf and t.granularity in _DATING and self.earlier.dates_verb(verb, t)
+        ]
         return dated[-1] if dated else self.year
 
     def _sides(self) -> Iterator[Side]:
@@ -315,6 +360,7 @@ class _Mention:
 
 _ACCUSING_HOPS = 2
 """Heads between "ignoring" and "accused" in "accused them of ignoring a truce"."""
+_DATING = frozenset({"month", "day", "year"})
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})

@@ -55,12 +55,8 @@ def _expects(earlier: Earlier, statement: Statement) -> bool:
 
 def _hope(parse: Parse, content: Span) -> int | None:
     """Return the word that hopes at the beginning of the content: "We expect", "Our hope is"."""
-    token = next(
-        (t for t in range(len(parse)) if content.start <= parse.start[t] < content.end), None
-    )
-    if token is None:
-        return None
-    for at in range(token, min(token + 4, len(parse))):
+    inside = parse.tokens_in(content)
+    for at in range(inside[0], min(inside[0] + 4, len(parse))) if inside else ():
         lemma = parse.lemma[at].lower()
         if lemma in words("expecting") and parse.pos[at] == "VERB":
             return at
