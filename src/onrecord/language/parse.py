@@ -4,6 +4,7 @@ Offsets are code points of the report's canonical text. Tokens are numbered from
 blocks that were read; furniture has no tokens.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -97,6 +98,10 @@ class Parse(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def entity_at(self) -> dict[int, Entity]:
         """The entity that holds a token, for tokens that are in one."""
         return {t: name for name in self.entities for t in range(name.first, name.last)}
+
+    def tokens_in(self, span: Span) -> range:
+        """Return the tokens that begin inside `span`."""
+        return range(bisect_left(self.start, span.start), bisect_left(self.start, span.end))
 
     @cached_property
     def _bottom_up(self) -> tuple[int, ...]:

@@ -5,7 +5,10 @@ Offsets count Unicode code points of the canonical text, end exclusive, so that
 the conversion belongs to the border where a page is drawn.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
+from typing import Self
 
 import msgspec
 
@@ -30,6 +33,26 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
     def overlaps(self, other: "Span") -> bool:
         """Tell whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+class Ordered(msgspec.Struct, frozen=True):
+    """Spans in ascending order, made to be asked which of them touch a stretch of the text.
+
+    `reach` is the largest end of all spans up to each one: it ascends though ends may not.
+    """
+
+    starts: tuple[int, ...]
+    reach: tuple[int, ...]
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Self:
+        """Order `spans`, which must be sorted by their starts."""
+        held = tuple(spans)
+        return cls(tuple(s.start for s in held), tuple(accumulate((s.end for s in held), max)))
+
+    def near(self, span: Span) -> range:
+        """Return the places of all spans that overlap `span`, and of what lies between those."""
+        return range(bisect_right(self.reach, span.start), bisect_left(self.starts, span.end))
 
 
 def hull(spans: Iterable[Span]) -> Span:

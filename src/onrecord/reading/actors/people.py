@@ -6,6 +6,7 @@ from functools import cached_property
 import msgspec
 
 from onrecord.records import Actor, ActorMention, Span
+from onrecord.records.spans import Ordered
 
 
 class People(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -24,6 +25,10 @@ class People(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         longest_last = sorted(self.mentions, key=lambda m: -len(m.span))
         return {at: m for m in reversed(longest_last) for at in range(m.span.start, m.span.end)}
 
+    @cached_property
+    def _spans(self) -> Ordered:
+        return Ordered.of(mention.span for mention in self.mentions)
+
     def mention_at(self, offset: int) -> ActorMention | None:
         """Return the longest mention over the character at `offset`, if any."""
         return self._at.get(offset)
@@ -36,7 +41,8 @@ class People(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def within(self, span: Span) -> Actor | None:
         """Return the actor whose mention covers most of `span`, the first on a tie."""
         best: tuple[int, ActorMention] | None = None
-        for mention in self.mentions:
+        for place in self._spans.near(span):
+            mention = self.mentions[place]
             shared = min(span.end, mention.span.end) - max(span.start, mention.span.start)
             if shared > 0 and mention.actor and (best is None or shared > best[0]):
                 best = (shared, mention)
@@ -44,9 +50,8 @@ class People(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def first_in(self, span: Span) -> Actor | None:
         """Return the actor of the first known mention in `span`, of two there the longer one."""
-        for mention in self.mentions:
-            if mention.span.start >= span.end:
-                break
+        for place in self._spans.near(span):
+            mention = self.mentions[place]
             if mention.actor and mention.span.overlaps(span):
                 longest = self.mention_at(max(mention.span.start, span.start)) or mention
                 return self.by_id.get(longest.actor or mention.actor)

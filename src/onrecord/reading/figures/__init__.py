@@ -6,6 +6,7 @@ to call it false is no figure of anybody in that report.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -22,18 +23,45 @@ from onrecord.reading.figures.silent import silent
 from onrecord.reading.figures.tolls import toll_of
 from onrecord.reading.figures.words import is_person, population_of
 from onrecord.reading.page import Page
+from onrecord.reading.stretch import sentence_span
 from onrecord.records import Figure, Span, Statement, TimeExpression
+from onrecord.records.spans import Ordered
 
 UNIT_REACH = 60
 """Characters between a number and its unit noun for one span to hold both."""
 
 
-class _Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What a count is read with: the page, its statements and times."""
+class _Said(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What a count is read with: the page, its statements and times, both in text order."""
 
     page: Page
     statements: Sequence[Statement]
     times: Sequence[TimeExpression]
+
+    @cached_property
+    def dated(self) -> Ordered:
+        """Where the times stand."""
+        return Ordered.of(time.span for time in self.times)
+
+    @cached_property
+    def _contents(self) -> list[tuple[Span, Statement]]:
+        held = ((piece, s) for s in self.statements for piece in s.content)
+        return sorted(held, key=lambda pair: pair[0])
+
+    @cached_property
+    def _told(self) -> Ordered:
+        return Ordered.of(piece for piece, _ in self._contents)
+
+    def times_near(self, token: int) -> list[TimeExpression]:
+        """Return the times in the sentence of `token`, and those that reach into it."""
+        sentence = sentence_span(self.page.parse, token)
+        return [self.times[place] for place in self.dated.near(sentence)]
+
+    def holder(self, span: Span) -> Statement | None:
+        """Return the innermost statement whose content holds `span`."""
+        near = (self._contents[place] for place in self._told.near(span))
+        held = (statement for piece, statement in near if piece.contains(span))
+        return min(held, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
 
 
 def read(
@@ -74,7 +102,7 @@ def _numbers(said: _Said, block: Span) -> Iterator[Figure]:
     for number in _joined(page.text, block):
         if number.span.start < reached:
             continue
-        if excluded.is_time(number.span, said.times) or excluded.is_label(page.text, number.span):
+        if said.dated.near(number.span) or excluded.is_label(page.text, number.span):
             continue
         token = _head_token(parse, number.span)
         if token is None:
@@ -161,8 +189,8 @@ def _figure(said: _Said, one: Bounded, what: Counted, token: int) -> Figure:
 def _make(said: _Said, span: Span, what: Counted, at: int, **fields: Any) -> Figure:
     parse = said.page.parse
     group = context.group_of(parse, what.noun)
-    holder = context.holder(span, said.statements)
-    added_over = context.periods(parse, what, at, said.times)
+    holder, times = said.holder(span), said.times_near(at)
+    added_over = context.periods(parse, what, at, times)
     scope = context.scope_of(parse, what, at, added_over)
     return Figure.make(
         said.page,
@@ -175,7 +203,7 @@ def _make(said: _Said, span: Span, what: Counted, at: int, **fields: Any) -> Fig
         at=context.place_of(parse, what),
         scope=scope,
         period=added_over[0].id if added_over and scope != "incident" else None,
-        as_of=context.as_of(parse, at, said.times),
+        as_of=context.as_of(parse, at, times),
         statement=holder.id if holder else None,
         **fields,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.figures.counted import SUFFERING, Counted
 from onrecord.reading.figures.words import THINGS, is_person
-from onrecord.records import Span, Statement, TimeExpression
+from onrecord.records import Span, TimeExpression
 from onrecord.records.vocabulary import Measure, Scope
 
 _STOCKS: frozenset[Measure] = frozenset(
@@ -37,12 +37,6 @@ _OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _NAMES = frozenset({"NORP", "GPE", "ORG"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _AT = frozenset({"in", "at", "near", "on", "outside", "around", "across", "inside"})
-
-
-def holder(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """Return the innermost statement whose content holds `span`."""
-    holding = [s for s in statements if any(piece.contains(span) for piece in s.content)]
-    return min(holding, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
 
 
 def group_of(parse: Parse, noun: int | None) -> Span | None:

@@ -4,13 +4,12 @@ Dates, ages, money, shares, distances, calibres, labels, and people who only spe
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from onrecord.language.parse import Entity, Parse
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.words import excluded
-from onrecord.records import Span, TimeExpression
+from onrecord.records import Span
 
 _NAMED_AS_TIME = frozenset({"DATE", "TIME"})
 _NAMED_AS_SHARE = frozenset({"MONEY", "PERCENT"})
@@ -46,11 +45,6 @@ def _is_phone(text: str, number: Span) -> bool:
     return (
         _PHONE.match(text, number.end) is not None and "-" not in text[number.end : number.end + 1]
     )
-
-
-def is_time(span: Span, times: Sequence[TimeExpression]) -> bool:
-    """Tell whether a number is part of a time that was read."""
-    return any(time.span.overlaps(span) for time in times)
 
 
 def is_named_otherwise(parse: Parse, token: int, what: Counted | None) -> bool:
