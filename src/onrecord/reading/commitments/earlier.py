@@ -24,6 +24,7 @@ from onrecord.records import (
     StatusEntry,
     TimeExpression,
 )
+from onrecord.records.spans import Ordered
 from onrecord.records.vocabulary import StatusWord
 
 _BEFORE = 30
@@ -122,7 +123,12 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def times_in(self, span: Span, kind: str = "DATE") -> list[TimeExpression]:
         """Return the times of TIMEX3 type `kind` inside `span`."""
-        return [t for t in self.times if t.type == kind and span.contains(t.span)]
+        near = (self.times[place] for place in self._dated.near(span))
+        return [t for t in near if t.type == kind and span.contains(t.span)]
+
+    @cached_property
+    def _dated(self) -> Ordered:
+        return Ordered.of(time.span for time in self.times)
 
     def day_of(self, token: int, outside: tuple[Span, ...] = ()) -> str | None:
         """Return when the clause around the verb `token` happened, EDTF.
@@ -235,9 +241,20 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def _event_in(self, span: Span) -> str | None:
         """Return the event that the words of a line tell, if they tell one."""
-        inside = {m.id for m in self.mentions if span.contains(m.span)}
-        held = (event.id for event in self.events if inside & set(event.mentions))
-        return next(held, None)
+        near = (self.mentions[place] for place in self._told.near(span))
+        held = (self._event_of.get(m.id) for m in near if span.contains(m.span))
+        places = [place for place in held if place is not None]
+        return self.events[min(places)].id if places else None
+
+    @cached_property
+    def _told(self) -> Ordered:
+        return Ordered.of(mention.span for mention in self.mentions)
+
+    @cached_property
+    def _event_of(self) -> Mapping[str, int]:
+        """The place of the first event of each mention."""
+        numbered = reversed(list(enumerate(self.events)))
+        return {mention: place for place, event in numbered for mention in event.mentions}
 
 
 def plus(when: str, length: str) -> str | None:

@@ -218,6 +218,12 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """Return the full name that the report gives for an abbreviation, None without one."""
         return self._spelled.get(short)
 
+    @cached_property
+    def states(self) -> dict[str, Entity]:
+        """The first mention of each state by its own name, by the state's key ("state:ARM")."""
+        named = (e for e in self.parse.entities if e.key.startswith("country:"))
+        return {party_of(entity): entity for entity in reversed(tuple(named))}
+
     def party_at(self, token: int) -> str:
         """Return the key of the state or group named at `token` ("state:ARM"), else ""."""
         entity = self.parse.entity_at.get(token)

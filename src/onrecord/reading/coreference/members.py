@@ -101,14 +101,8 @@ def _parties(cast: Cast, entities: Iterable[Entity]) -> dict[str, Referent]:
     for entity in entities:
         key = party_of(entity)
         if key and key not in found:
-            found[key] = _referent(cast.parse, _by_its_name(cast.parse, entity, key))
+            found[key] = _referent(cast.parse, cast.states.get(key, entity))
     return found
-
-
-def _by_its_name(parse: Parse, entity: Entity, key: str) -> Entity:
-    """Return the first mention of a state by its own name, else `entity`."""
-    proper = (e for e in parse.entities if e.key.startswith("country:") and party_of(e) == key)
-    return next(proper, entity)
 
 
 def _entity(parse: Parse, token: int) -> Entity | None:
