@@ -15,6 +15,7 @@ from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.handed import concessions, mandates
 from onrecord.reading.commitments.listed import listed
 from onrecord.reading.commitments.nouns import named
+from onrecord.reading.commitments.outcomes import outcomes
 from onrecord.reading.commitments.pointing import pointing
 from onrecord.reading.commitments.standing import standing
 from onrecord.reading.commitments.talks import talks
@@ -47,7 +48,9 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
     drafts.extend(ahead(earlier, drafts))
     drafts.extend(named(earlier, drafts))
     drafts.extend(worded(earlier, drafts))
-    standing(earlier, sorted(drafts, key=lambda d: d.span))
+    drafts.sort(key=lambda d: d.span)
+    standing(earlier, drafts)
+    outcomes(earlier, drafts)
     kept = [d for d in drafts if d.status or d.kind in _WITHOUT_STATUS]
     if not _is_of_war(earlier):
         kept = [d for d in kept if _is_text(d) or any(party.code for party in d.parties)]

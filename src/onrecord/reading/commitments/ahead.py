@@ -88,7 +88,9 @@ def _release(earlier: Earlier, verb: int) -> Draft | None:
     if whom is None or parse.pos[whom] not in {"NOUN", "PROPN"}:
         return None
     below = set(clauses.below(parse, whom))
-    is_held = bool(below & words("captives")) or earlier.people.at(parse.start[whom]) is not None
+    held = bool(below & words("captives"))
+    of_people = parse.lemma[verb].lower() != "liberate" and not below & words("land")
+    is_held = held or (of_people and earlier.people.at(parse.start[whom]) is not None)
     if not is_held or set(clauses.below(parse, verb)) & words("of_court"):
         return None
     word: StatusWord = "announced" if clauses.is_ahead(parse, verb) else "performed"
@@ -206,8 +208,11 @@ def _is_set(parse: Parse, token: int) -> bool:
     held = set(clauses.below(parse, token))
     if held & words("state_of_health"):
         return False
-    if parse.dep[token] == "nsubj" and parse.lemma[parse.head[token]].lower() in words("being"):
-        return False  # "their condition is stable"
+    if parse.dep[token] in {"nsubj", "nsubjpass"}:
+        head = parse.head[token]
+        said = set(clauses.below(parse, head))
+        if parse.lemma[head].lower() in words("being") or said & words("state_of_health"):
+            return False  # "their condition is stable", "is stated to be stable"
     above = parse.form[parse.head[token]].lower()
     below = {parse.dep[c] for c in parse.children[token]}
     singular = parse.tag[token] == "NN"

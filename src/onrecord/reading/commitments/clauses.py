@@ -151,6 +151,8 @@ def is_told(parse: Parse, verb: int) -> bool:
     below = {parse.form[c].lower() for c in parse.children[verb]}
     if is_negated(parse, verb) or below & _MODALS or below & _DOUBTING:
         return False
+    if parse.dep[verb] == "ccomp" and "that" in below and is_negated(parse, parse.head[verb]):
+        return False  # "it does not mean that talks have begun"
     if "to" in below and parse.tag[verb] == "VB":
         return False
     return parse.dep[verb] != "pcomp" or parse.form[parse.head[verb]].lower() in _TOLD_AFTER

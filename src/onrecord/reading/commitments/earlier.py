@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from onrecord.knowledge.names import Names
+from onrecord.language.parse import Parse
 from onrecord.reading import chains
 from onrecord.reading.actors.people import People
 from onrecord.reading.commitments.sides import Sides
@@ -78,9 +79,17 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def reads(self) -> tuple[bool, ...]:
-        """For each token, whether it stands in the running text, not in the headline."""
-        report, start = self.page.report, self.page.parse.start
-        return tuple(report.role_at(offset) != "headline" for offset in start)
+        """For each token, whether it stands in the running text, not in a headline or heading."""
+        report, parse = self.page.report, self.page.parse
+        headings = {
+            number
+            for number, (first, last) in enumerate(parse.sentences)
+            if _is_heading(parse, first, last)
+        }
+        return tuple(
+            number not in headings and report.role_at(offset) != "headline"
+            for offset, number in zip(parse.start, parse.sentence, strict=True)
+        )
 
     @cached_property
     def _said_in(self) -> Mapping[int, list[Statement]]:
@@ -255,6 +264,19 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The place of the first event of each mention."""
         numbered = reversed(list(enumerate(self.events)))
         return {mention: place for place, event in numbered for mention in event.mentions}
+
+
+_HEADING = 7
+"""Words of a heading at most: "3. State of exception"."""
+
+
+def _is_heading(parse: Parse, first: int, last: int) -> bool:
+    """Tell a line of a few words without a verb and a stop at its end, alone in its paragraph."""
+    if last - first > _HEADING or parse.pos[last - 1] == "PUNCT":
+        return False
+    alone = last == len(parse) or parse.block[last] != parse.block[first]
+    opens = first == 0 or parse.block[first - 1] != parse.block[first] or last - first < _HEADING
+    return alone and opens and not any(p in {"VERB", "AUX"} for p in parse.pos[first:last])
 
 
 def plus(when: str, length: str) -> str | None:

@@ -13,6 +13,7 @@ from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.lasting import is_to_end
+from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span, Term
 from onrecord.records.vocabulary import STATUS_WORDS, PartyRole, StatusWord
@@ -86,7 +87,8 @@ def _is_joint(parse: Parse, token: int) -> bool:
     """Tell a body that several states have charged: "the joint commission"."""
     if parse.lemma[token].lower() not in words("charged_bodies"):
         return False
-    return bool(set(clauses.below(parse, token)) & words("charged"))
+    undone = (clauses.is_negated(parse, verb) for verb, _ in governors(parse, token))
+    return bool(set(clauses.below(parse, token)) & words("charged")) and not any(undone)
 
 
 def _owned(parse: Parse, token: int) -> Iterator[tuple[int, StatusWord]]:
@@ -128,7 +130,9 @@ def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWor
         if noun.kind == "consultation" and slot == "subject" and clauses.is_ahead(parse, verb):
             status = "announced"
         lemma = parse.lemma[verb].lower()
-        if clauses.is_negated(parse, verb):
+        if _is_hung_on(parse, verb):
+            status = None
+        elif clauses.is_negated(parse, verb):
             undone = status == "performed" or lemma in _TAKING_PLACE
             status = _UNDONE.get(noun.kind) if undone else None
         elif not _is_told(parse, verb, noun, status) or _is_over(parse, verb, status):
@@ -139,6 +143,12 @@ def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWor
             status = None
         if status is not None and status != "in_force":
             yield verb, status
+
+
+def _is_hung_on(parse: Parse, verb: int) -> bool:
+    """Tell "called for mourning, with shops shut", which tells of no closing."""
+    marks = {parse.form[c].lower() for c in parse.children[verb] if parse.dep[c] == "mark"}
+    return parse.dep[verb] == "advcl" and "with" in marks
 
 
 def _ends_ahead(parse: Parse, verb: int) -> bool:
@@ -181,7 +191,8 @@ def _is_over(parse: Parse, verb: int, status: StatusWord | None) -> bool:
         return not clauses.is_ahead(parse, verb)
     if lemma in {"reach", "arrive"}:
         return parse.tag[verb] not in {"VBD", "VBN"}  # "so that supplies reach them"
-    return status == "under_way" and parse.tag[verb] == "VBD"
+    begun = lemma in words("beginning")
+    return status == "under_way" and parse.tag[verb] == "VBD" and not begun
 
 
 def _is_told(parse: Parse, verb: int, noun: Noun, status: StatusWord | None) -> bool:
@@ -202,7 +213,9 @@ def _pointed_at(earlier: Earlier, token: int, noun: Noun, drafts: list[Draft]) -
     definite = any(parse.form[c].lower() in _DEFINITE for c in parse.children[token])
     near = [d for d in before if noun.kind in _POINTING and d.span.start < parse.start[token]]
     here = earlier.sentence(token)
-    beside = [d for d in before if noun.kind in _ONCE and d.span.overlaps(here)]
+    beside = [
+        d for d in before if (noun.kind in _ONCE or d.rule == "cm.talks") and d.span.overlaps(here)
+    ]
     return next(reversed(same or beside or (near if definite else [])), None)
 
 
@@ -257,8 +270,8 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
         doer = clauses.doer(parse, verb) if verb != token and _is_object(parse, token) else None
         by = None if doer is None or doer == token else earlier.sides.party(doer)
         by = None if word == "expired" else by
-        if by is not None and not draft.parties:
-            draft.join(_doers(draft), by)
+        if by is not None:
+            _join_doer(draft, by, word, parse.lemma[verb].lower())
         day = _day(earlier, verb, made=word == "made")
         draft.add(earlier.entry(word, span, on=day, by=by.name if by else None))
 
@@ -267,9 +280,19 @@ def _is_object(parse: Parse, token: int) -> bool:
     return parse.dep[token] != "nsubj"
 
 
-def _doers(draft: Draft) -> PartyRole:
+def _join_doer(draft: Draft, doer: Side, word: StatusWord, lemma: str) -> None:
+    """Make who does it a party: who answers or gets a thing is not whose it is."""
     rows = (noun for held in nouns().values() for noun in held)
-    return next(noun.owner for noun in rows if noun.kind == draft.kind)
+    noun = next(noun for noun in rows if noun.kind == draft.kind)
+    role = noun.other if word in _ANSWERS or lemma in words("getting") else noun.owner
+    taken = any(party.role == role for party in draft.parties)
+    if not taken or (draft.kind == "consultation" and len(draft.parties) < _PAIR):
+        draft.join(role, doer)
+
+
+_ANSWERS = frozenset({"accepted", "refused", "answered", "unanswered"})
+_PAIR = 2
+"""Sides of talks: who calls them off is one of them."""
 
 
 def _day(earlier: Earlier, verb: int, *, made: bool) -> str | None:

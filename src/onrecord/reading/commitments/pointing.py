@@ -13,7 +13,9 @@ from onrecord.records import Span
 from onrecord.records.vocabulary import StatusWord
 
 _PRONOUNS = frozenset({"it", "them", "one"})
-_SAID_OF_IT = frozenset({"in_force", "collapsed", "violated", "extended", "renewed", "expired"})
+_SAID_OF_IT = frozenset(
+    {"proposed", "in_force", "collapsed", "violated", "extended", "renewed", "expired"}
+)
 
 
 def pointing(earlier: Earlier, drafts: list[Draft]) -> None:

@@ -51,9 +51,9 @@ def _is_to_reporters(earlier: Earlier, statement: Statement) -> bool:
 
 def _silence(earlier: Earlier, waiting: list[Draft], statement: Statement) -> None:
     span = statement.cue or statement.span
-    draft = _meant(earlier, waiting, span, statement.speaker.name)
+    draft = meant(earlier, waiting, span, statement.speaker.name)
     if draft is not None:
-        _mark(earlier, draft, "unanswered", span, by=statement.speaker.name, statement=statement)
+        mark(earlier, draft, "unanswered", span, by=statement.speaker.name, statement=statement)
 
 
 def _answer(earlier: Earlier, waiting: list[Draft], verb: int, lemma: str) -> None:
@@ -70,9 +70,9 @@ def _answer(earlier: Earlier, waiting: list[Draft], verb: int, lemma: str) -> No
     span = clauses.group(parse, verb)
     named = doer is not None and parse.pos[doer] != "PRON"
     name = earlier.sides.party(doer).name if doer is not None and named else ""
-    draft = _meant(earlier, waiting, span, name)
+    draft = meant(earlier, waiting, span, name)
     if draft is not None:
-        _mark(earlier, draft, word, span, by=name)
+        mark(earlier, draft, word, span, by=name)
 
 
 def _is(parse: Parse, verb: int, lemma: str, name: str) -> bool:
@@ -104,12 +104,12 @@ def _reply(earlier: Earlier, waiting: list[Draft], noun: int) -> None:
         word = "unanswered"
     elif label not in {"nsubj", "nsubjpass", "ROOT"} or head == noun:
         return
-    draft = _meant(earlier, waiting, span, "")
+    draft = meant(earlier, waiting, span, "")
     if draft is not None:
-        _mark(earlier, draft, word, span)
+        mark(earlier, draft, word, span)
 
 
-def _meant(earlier: Earlier, waiting: list[Draft], span: Span, name: str) -> Draft | None:
+def meant(earlier: Earlier, waiting: list[Draft], span: Span, name: str) -> Draft | None:
     """Return what is answered: asked of `name` before, else the nearest that waits."""
     here = _number(earlier, span)
     before = [d for d in waiting if d.span.start < span.start]
@@ -146,7 +146,7 @@ def _asks(draft: Draft, name: str) -> bool:
     return any(low in held or held in low for held in asked)
 
 
-def _mark(
+def mark(
     earlier: Earlier,
     draft: Draft,
     word: StatusWord,
@@ -155,6 +155,7 @@ def _mark(
     by: str = "",
     statement: Statement | None = None,
 ) -> None:
+    """Add the line `word` to `draft` if its kind can carry it and no other line has its words."""
     told = any(entry.span.overlaps(span) for entry in draft.status)
     if told or word not in STATUS_WORDS[draft.kind]:
         return

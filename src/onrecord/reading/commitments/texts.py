@@ -176,6 +176,8 @@ class _Mention:
 
     def _is_generic(self) -> bool:
         """Tell whether it means any such text: "a truce is a time to refuel", "truces"."""
+        if self.parse.tag[self.token] == "NNS" and not self.parse.children[self.token]:
+            return True
         if self.told or self.year or self.term.kind == "treaty":
             return False
         below = [self.parse.form[c].lower() for c in self.parse.children[self.token]]
