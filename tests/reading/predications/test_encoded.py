@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.language.encoder.heads import LINK_WIDTH, LINKS, POOLED
+from onrecord.language.encoder.heads import LINK_WIDTH, LINKS, POOLED, ROOTS
 from onrecord.language.encoder.trace import Sight, Trace
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
@@ -23,9 +23,8 @@ class Undecided:
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
 
-    def types(self, candidate: Candidate) -> Mapping[str, float]:
-        del candidate
-        return {NONE: 0.5, **dict.fromkeys(POOLED["plover"], 0.5 / 16)}
+    def types(self, candidates: Sequence[Candidate]) -> list[Mapping[str, float]]:
+        return [{NONE: 0.5, **dict.fromkeys(POOLED["plover"], 0.5 / 16)} for _ in candidates]
 
     def links(
         self, candidate: Candidate, kind: str, heads: Sequence[int]
@@ -34,8 +33,11 @@ class Undecided:
         return [{NONE: 0.4, "actor": 0.3, "recipient": 0.3, "instrument": 0.0} for _ in heads]
 
 
-def trace(parse: Parse, trigger: float, party: int | None = None) -> Trace:
-    """Return a trace where "shelled" triggers by the logit `trigger`, done by token `party`."""
+def trace(parse: Parse, trigger: float, party: int | None = None, main: int | None = None) -> Trace:
+    """Return a trace where "shelled" triggers by the logit `trigger`, done by token `party`.
+
+    `main` is the token tagged as the actor of the sentence's main event, an accusation.
+    """
     length = len(parse) + 2
     logits = np.zeros((length, 3), np.float32)
     logits[2, 1] = trigger
@@ -46,8 +48,16 @@ def trace(parse: Parse, trigger: float, party: int | None = None) -> Trace:
     spans = ((-1, -1), *zip(parse.start, parse.end, strict=True), (-1, -1))
     bias = np.zeros(len(POOLED["plover"]), np.float32)
     bias[POOLED["plover"].index("ASSAULT")] = 5.0
-    pooled = {"plover": (np.zeros((len(bias), 12), np.float32), bias)}
-    sight = Sight(spans, np.zeros((length, 4), np.float16), {"trigger": logits}, links)
+    roots = np.zeros(len(ROOTS), np.float32)
+    roots[ROOTS.index("ACCUSE")] = 9.0
+    pooled = {
+        name: (np.zeros((len(own), 12), np.float32), own)
+        for name, own in (("plover", bias), ("root", roots))
+    }
+    roles = np.zeros((length, 5), np.float32)
+    roles[1 + main if main is not None else 0, 1] = 9.0
+    tags = {"trigger": logits, "roles": roles}
+    sight = Sight(spans, np.zeros((length, 4), np.float16), tags, links)
     return Trace((sight,), pooled)
 
 
@@ -63,14 +73,14 @@ def shelled(page: Page) -> Candidate:
 def test_a_trigger_that_the_encoder_sees_is_likelier_an_event(page: Build) -> None:
     built = page(SENTENCE)
     seen, unseen = (
-        scorer(built, trace(built.parse, logit)).types(shelled(built)) for logit in (6.0, -6.0)
+        scorer(built, trace(built.parse, logit)).types([shelled(built)])[0] for logit in (6.0, -6.0)
     )
     assert seen[NONE] < 0.5 < unseen[NONE]
 
 
 def test_probabilities_of_types_add_up_to_one(page: Build) -> None:
     built = page(SENTENCE)
-    found = scorer(built, trace(built.parse, 2.0)).types(shelled(built))
+    found = scorer(built, trace(built.parse, 2.0)).types([shelled(built)])[0]
     assert abs(sum(found.values()) - 1.0) < 1e-6
     assert max(found.keys() - {NONE}, key=lambda kind: found[kind]) == "ASSAULT"
 
@@ -86,5 +96,5 @@ def test_the_party_that_the_encoder_points_to_is_likelier(page: Build) -> None:
 def test_a_page_that_the_encoder_did_not_read_is_left_to_the_linear_models(page: Build) -> None:
     built = page(SENTENCE)
     empty = scorer(built, Trace((), {}))
-    assert empty.types(shelled(built)) == Undecided(built.parse).types(shelled(built))
+    assert empty.types([shelled(built)])[0] == Undecided(built.parse).types([shelled(built)])[0]
     assert empty.links(shelled(built), "ASSAULT", [0])[0]["actor"] == 0.3

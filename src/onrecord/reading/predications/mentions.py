@@ -90,7 +90,7 @@ def _decided(page: Page, scorer: Scorer | None) -> list[Typed]:
 
     "Launched an attack" is told by the noun.
     """
-    scored = (typed(page.parse, candidate, scorer) for candidate in candidates(page.parse))
+    scored = typed(page.parse, list(candidates(page.parse)), scorer)
     found = [
         one
         for one in scored

@@ -33,12 +33,12 @@ class Scorer(Protocol):
         """Id of what decides, for `made_by`."""
         ...
 
-    def types(self, candidate: Candidate) -> Mapping[str, float]:
-        """Return a probability for `NONE` and for each PLOVER type; together they are 1.
+    def types(self, candidates: Sequence[Candidate]) -> Sequence[Mapping[str, float]]:
+        """Return for each candidate a probability for `NONE` and for each PLOVER type, 1 in all.
 
-        `candidate.frame.trigger` is a token of the page's parse. The probability of naming an
-        event at all is 1 less that of `NONE`, and is compared with one threshold, so that it
-        should be calibrated over all candidates of whole reports.
+        `candidates` are all of the page, their triggers tokens of its parse. The probability of
+        naming an event at all is 1 less that of `NONE`, and is compared with one threshold, so
+        that it should be calibrated over all candidates of whole reports.
         """
         ...
 
@@ -69,8 +69,11 @@ class LinearScorer(msgspec.Struct, frozen=True):
         """Id of what decides, for `made_by`."""
         return "ev.linear"
 
-    def types(self, candidate: Candidate) -> dict[str, float]:
-        """Return the probabilities of the model's classes."""
+    def types(self, candidates: Sequence[Candidate]) -> list[dict[str, float]]:
+        """Return the probabilities of the model's classes for each candidate."""
+        return [self._types(candidate) for candidate in candidates]
+
+    def _types(self, candidate: Candidate) -> dict[str, float]:
         found = features(self.parse, candidate)
         found.extend(self.setting.features(candidate.frame.trigger))
         return dict(zip(self.model.classes, self.model.scores(found), strict=True))

@@ -4,7 +4,7 @@ With a scorer its probabilities decide; without, the table of event words alone 
 "ev.table").
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -49,11 +49,20 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     confidence: Confidence
 
 
-def typed(parse: Parse, candidate: Candidate, scorer: Scorer | None) -> Typed | None:
-    """Return the candidate with its type, or None where it names no event."""
+def typed(
+    parse: Parse, candidates: Sequence[Candidate], scorer: Scorer | None
+) -> Iterator[Typed | None]:
+    """Yield each candidate of a page with its type, or None where it names no event."""
     if scorer is None:
-        return _by_table(candidate)
-    scores = _weighed(candidate, scorer.types(candidate))
+        yield from (_by_table(candidate) for candidate in candidates)
+        return
+    for candidate, scores in zip(candidates, scorer.types(candidates), strict=True):
+        yield _by_scores(parse, candidate, _weighed(candidate, scores), scorer.rule)
+
+
+def _by_scores(
+    parse: Parse, candidate: Candidate, scores: Mapping[str, float], rule: str
+) -> Typed | None:
     if 1.0 - scores[NONE] < _threshold(parse, candidate):
         return _by_table(candidate) if _has_course(parse, candidate) else None
     best = max(sorted(scores.keys() - {NONE}), key=lambda name: scores[name])
@@ -64,7 +73,7 @@ def typed(parse: Parse, candidate: Candidate, scorer: Scorer | None) -> Typed | 
         candidate=candidate,
         type=kind,
         mode=mode_of(parse, candidate, kind),
-        rule=scorer.rule,
+        rule=rule,
         confidence=confidence,
     )
 
