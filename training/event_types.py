@@ -4,8 +4,8 @@
 
 Two corpora. Of our own annotated reports (the `train` split) every candidate is an example: the
 trigger of a mention has its type, every other one names no event, so that reports without any
-event are as good as others. `events.txt` and `no_events.txt` add sentences written for training,
-a report each. Of PLV, the candidate of a sentence that best joins the marked
+event are as good as others. The texts of `training/marked` add reports and sentences written for
+training. Of PLV, the candidate of a sentence that best joins the marked
 source and target has the sentence's type; the others name no event, with little weight, because
 the corpus codes one event a sentence. CONCEDE and RETREAT, one class in PLV, are told apart by
 the table of event words: a deed is a retreat, a word a concession.
@@ -14,7 +14,6 @@ Needs scikit-learn (the `train` extra); the product does not.
 
 import hashlib
 import json
-import re
 import sys
 from bisect import bisect_left
 from collections import Counter
@@ -41,6 +40,7 @@ from onrecord.reading.predications.setting import Setting
 from onrecord.reading.predications.surroundings import Surroundings
 from onrecord.records import Reading, Report, Span
 from onrecord.settings import Settings
+from training.marking import written
 
 NAME = "event_types"
 FOLDER = Path(__file__).parent.parent / "src" / "onrecord" / "knowledge" / "models"
@@ -55,7 +55,6 @@ SMALLEST = 0.05
 
 WEIGHT_OF_CODED, WEIGHT_OF_KNOWN_REST, WEIGHT_OF_REST = 1.0, 0.1, 0.4
 WEIGHT_OF_WRITTEN = 1.0
-_TRIGGER = re.compile(r"\[(\w+)\]([A-Z]+)")
 SAYING = frozenset({"say", "announce"})
 
 
@@ -93,30 +92,29 @@ def of_own(reader: Reader) -> Iterator[Example]:
 
 
 def of_written(reader: Reader) -> Iterator[Example]:
-    """Yield the examples of the sentences written for training, each a report of its own."""
-    for number, line in enumerate([*_lines("events.txt"), *_lines("no_events.txt")]):
-        text, types = _unbracketed(line)
-        page, around = surrounded(reader, plain_report(f"written:{number}", text))
+    """Yield the examples of the texts written for training: reports, lines, single events."""
+    for number, passage in enumerate((*written("passages"), *written("lines"))):
+        page, around = surrounded(reader, plain_report(f"written:{number}", passage.text))
+        types = {m.place[0]: m.label for m in passage.triggers()}
         setting = Setting(page, around)
         for candidate in candidates(page.parse):
             label = types.get(page.parse.start[candidate.frame.trigger], NONE)
             yield Example(_seen(page.parse, candidate, setting), label, WEIGHT_OF_WRITTEN)
+    for example in examples(reader, list(of_sentences())):
+        yield msgspec.structs.replace(example, sentence=-1)
 
 
-def _lines(name: str) -> list[str]:
-    lines = (Path(__file__).parent / name).read_text("utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
-
-
-def _unbracketed(line: str) -> tuple[str, dict[int, str]]:
-    """Return a sentence without its marks, and the type of each trigger by its start."""
-    text, types, last = "", {}, 0
-    for mark in _TRIGGER.finditer(line):
-        text += line[last : mark.start()]
-        types[len(text)] = mark[2]
-        text += mark[1]
-        last = mark.end()
-    return text + line[last:], types
+def of_sentences() -> Iterator[Marked]:
+    """Yield the single sentences written for training as sentences of PLV."""
+    for passage in written("sentences"):
+        event = passage.triggers()[0]
+        source, target = (passage.of(end, event.numbers[0]) for end in ("act", "rec"))
+        yield Marked(
+            passage.text,
+            Span(*source[0]) if source else None,
+            Span(*target[0]) if target else None,
+            folded(event.label),
+        )
 
 
 def of_report(page: Page, around: Surroundings, gold: Reading) -> Iterator[Example]:
@@ -192,7 +190,7 @@ def _best(parse: Parse, found: list[Candidate], row: Marked) -> int | None:
 
 def model_of(vectorizer: DictVectorizer, model: LogisticRegression) -> LinearModel:
     """Return the fitted model as the reader gets it, rounded as in its file."""
-    return msgspec.json.decode(written(vectorizer, model), type=LinearModel)
+    return msgspec.json.decode(as_json(vectorizer, model), type=LinearModel)
 
 
 def _fit(parse: Parse, candidate: Candidate, row: Marked) -> float:
@@ -228,16 +226,18 @@ def _type(candidate: Candidate, root: str) -> str:
     return known[0] if known else "RETREAT"
 
 
-def fit(held: list[Example]) -> tuple[DictVectorizer, LogisticRegression]:
+def fit(
+    held: list[Example], strength: float = STRENGTH
+) -> tuple[DictVectorizer, LogisticRegression]:
     """Fit the model on `held`; the solver starts from zero, so the result is always the same."""
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([e.features for e in held])
-    model = LogisticRegression(C=STRENGTH, max_iter=ROUNDS)
+    model = LogisticRegression(C=strength, max_iter=ROUNDS)
     model.fit(matrix, [e.label for e in held], sample_weight=[e.weight for e in held])
     return vectorizer, model
 
 
-def written(vectorizer: DictVectorizer, model: LogisticRegression) -> bytes:
+def as_json(vectorizer: DictVectorizer, model: LogisticRegression) -> bytes:
     """Return the model as the JSON that `onrecord.knowledge.linear` reads."""
     weights = {}
     for name, column in sorted(vectorizer.vocabulary_.items()):
@@ -263,7 +263,7 @@ def main() -> None:
 
 def put(name: str, vectorizer: DictVectorizer, model: LogisticRegression) -> None:
     """Write a fitted model and say what to pin it with."""
-    content = written(vectorizer, model)
+    content = as_json(vectorizer, model)
     (FOLDER / f"{name}.json").write_bytes(content)
     digest = hashlib.sha256(content).hexdigest()
     print(f"{len(vectorizer.vocabulary_)} features, {len(content)} bytes")
