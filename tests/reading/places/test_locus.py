@@ -19,15 +19,18 @@ def locus(page, gazetteer):
     ("text", "trigger", "relation", "anchors"),
     [
         ("Two shells landed near Nikopol on Friday.", "landed", "near", ("Nikopol",)),
-        ("Two shells landed in Nikopol on Friday.", "landed", "at", ("Nikopol",)),
+        ("Two shells landed in Nikopol on Friday.", "landed", "inside", ("Nikopol",)),
         ("A bus burned on the road between Goma and Sake.", "burned", "between", ("Goma", "Sake")),
         ("Patrols met along the Line of Control.", "met", "along", ("Line of Control",)),
         ("Rebels seized posts inside Chad.", "seized", "inside", ("Chad",)),
         ("Jets struck Belgorod and Kursk.", "struck", "at", ("Belgorod", "Kursk")),
         ("Jets struck Belgorod and Kursk.", "Jets", "at", ("Belgorod", "Kursk")),
+        ("A mine went off at Nikopol.", "went", "at", ("Nikopol",)),
+        ("Planes bombed Chad on Friday.", "bombed", "inside", ("Chad",)),
+        ("A bus burned on the Mogadishu road.", "burned", "along", ("Mogadishu",)),
         ("The Mogadishu bombing killed nine.", "bombing", "at", ("Mogadishu",)),
-        ("In Pemba, a grenade wounded a guard.", "wounded", "at", ("Pemba",)),
-        ("The depot in Izium, where a fire broke out, is empty.", "broke", "at", ("Izium",)),
+        ("In Pemba, a grenade wounded a guard.", "wounded", "inside", ("Pemba",)),
+        ("The depot in Izium, where a fire broke out, is empty.", "broke", "inside", ("Izium",)),
     ],
 )
 def test_the_preposition_of_a_place_says_how_the_event_lies_to_it(
@@ -112,3 +115,7 @@ def test_all_events_of_a_page_may_share_one_index(page, gazetteer):
 def test_a_border_is_told_by_its_states_where_the_page_names_them(locus):
     text = "Kenya and Uganda held talks. Nairobi accused Kampala of an attack at the border."
     assert set(locus(text, "attack").anchors) == {"Kenya", "Uganda"}
+
+
+def test_where_somebody_is_sent_is_not_where_it_happens(locus):
+    assert locus("Four officers were sent by train to Goma.", "sent") is None

@@ -31,7 +31,13 @@ UPWARD = frozenset([
 BARE = frozenset(["dobj", "nsubjpass", "compound", "nmod", "amod", "poss", "nsubj"])
 """Links of a name without a preposition ("shelled Sumy", "the Sumy attack")."""
 
+AREAS: frozenset[PlacePrecision] = frozenset(["admin2", "admin1", "region", "country"])
+"""Precisions of places that have room inside: without a preposition an event lies in them."""
+
 SOURCE_PREPOSITIONS = frozenset(["of", "from"])
+NAMING = frozenset(["compound", "nmod", "amod"])
+"""Links of a name to the noun that says what it names ("Sumy province")."""
+
 LOOK_BACK = 2
 """Sentences before, in which the two states of "the border" are sought."""
 
@@ -136,13 +142,18 @@ def _anchor(parse: Parse, token: int, mention: PlaceMention) -> Anchor | None:
         return Anchor(mention, token, "offset", way.first, way)
     top = _top(parse, token, mention)
     dep, head = parse.dep[top], parse.head[top]
+    if parse.lemma[top].lower() in _words("line"):
+        return Anchor(mention, token, "along", head if dep == "pobj" else token)
     if dep == "pobj":
         word = parse.form[head].lower()
         relation = _relations().get(word)
         if relation is None and word in SOURCE_PREPOSITIONS:
             relation = _of(parse, head)
         return Anchor(mention, token, relation, head) if relation else None
-    return Anchor(mention, token, "at", token) if dep in BARE or dep == "npadvmod" else None
+    if dep not in BARE and dep != "npadvmod":
+        return None
+    wide = mention.place is not None and mention.place.precision in AREAS
+    return Anchor(mention, token, "inside" if wide else "at", token)
 
 
 def _of(parse: Parse, preposition: int) -> LocusRelation | None:
@@ -161,10 +172,16 @@ def _top(parse: Parse, token: int, mention: PlaceMention) -> int:
     while inside[-1] + 1 < len(parse) and parse.end[inside[-1] + 1] <= mention.span.end:
         inside.append(inside[-1] + 1)
     top = next((t for t in inside if parse.head[t] not in inside), token)
+    if parse.dep[top] in NAMING and _named_by(parse, top) in _words("area") | _words("line"):
+        top = parse.head[top]
     for above in (top, *parse.ancestors(top)):
         if parse.dep[above] not in {"conj", "appos"} or parse.head[above] == above:
             return above
     return top
+
+
+def _named_by(parse: Parse, name: int) -> str:
+    return parse.lemma[parse.head[name]].lower()
 
 
 def _located(parse: Parse, trigger: int, anchors: Sequence[Anchor]) -> Locus:

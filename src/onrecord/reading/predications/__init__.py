@@ -4,7 +4,11 @@ from onrecord.knowledge.linear import LinearModel
 from onrecord.reading.page import Page
 from onrecord.reading.predications.encoded import EncodedScorer
 from onrecord.reading.predications.joining import events
-from onrecord.reading.predications.linking import blamed, dropped_attributions
+from onrecord.reading.predications.linking import (
+    blamed,
+    carried_dates,
+    dropped_attributions,
+)
 from onrecord.reading.predications.mentions import mentions
 from onrecord.reading.predications.scoring import LinearScorer, Scorer
 from onrecord.reading.predications.setting import Setting
@@ -30,6 +34,6 @@ def read(
         scorer = LinearScorer(model, roles, page.parse, Setting(page, around))
         if page.trace is not None:
             scorer = EncodedScorer(scorer, page.trace)
-    found = tuple(mentions(page, around, scorer))
+    found = carried_dates(page, tuple(mentions(page, around, scorer)))
     found = dropped_attributions(page, blamed(page, found, around.statements))
     return found, events(page, found)

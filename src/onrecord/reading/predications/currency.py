@@ -18,6 +18,12 @@ NEWS_DAYS = 7
 """Older than a month is background: UCDP's report lags show 95 % of reports within a week of
 the event's end (measured in the project's study of report lags)."""
 
+MANY_DATES, MOSTLY = 6, 0.7
+"""Dates of a report that looks back, at least, and the share of them that is old."""
+
+_EARLIER = frozenset({"previous", "earlier", "former", "past"})
+"""Modifiers that make a happening one of before: "previous sanctions"."""
+
 TERMS_REACH = 3
 """Sentences over which "the deal" still means the agreement that was named last."""
 
@@ -25,7 +31,14 @@ TERMS_REACH = 3
 def currency(
     parse: Parse, frame: Frame, time: TimeExpression | None, published: str | None
 ) -> Currency:
-    """Return `background` for what the report tells as history, else `current`."""
+    """Return `background` for what the report tells as history, else `current`.
+
+    What has gone on since a day is current whatever the day.
+    """
+    if time is not None and _lasts(parse, frame.trigger, time):
+        return "current"
+    if frame.noun and _is_earlier(parse, frame.trigger):
+        return "background"
     if time is not None and published is not None and time.latest is not None:
         return "background" if is_old(time, published) else "current"
     return "background" if _past_perfect(parse, clause_of(parse, frame.trigger)) else "current"
@@ -37,6 +50,18 @@ def is_old(time: TimeExpression, published: str) -> bool:
         return False
     day = date.fromisoformat(published[:10])
     return date.fromisoformat(time.latest) < day - timedelta(days=NEWS_DAYS)
+
+
+def looks_back(times: Sequence[TimeExpression], published: str | None) -> bool:
+    """Tell whether a report is about a past period: nearly all its dates are old.
+
+    A rights report on a year, an obituary, a chronology: what they tell of the period is news.
+    """
+    if published is None:
+        return False
+    dated = [t for t in times if t.type == "DATE" and t.latest is not None]
+    old = sum(is_old(time, published) for time in dated)
+    return len(dated) >= MANY_DATES and old >= MOSTLY * len(dated)
 
 
 def under_terms(parse: Parse, trigger: int, old_terms: Sequence[int]) -> bool:
@@ -73,6 +98,24 @@ def _is_definite(parse: Parse, token: int) -> bool:
 def _governs(parse: Parse, token: int) -> bool:
     above = parse.head[token]
     return parse.dep[token] == "nsubj" or parse.lemma[above].lower() == "under"
+
+
+def _is_earlier(parse: Parse, noun: int) -> bool:
+    modifiers = (c for c in parse.children[noun] if parse.dep[c] == "amod")
+    return any(parse.form[c].lower() in _EARLIER for c in modifiers)
+
+
+def _lasts(parse: Parse, trigger: int, time: TimeExpression) -> bool:
+    """Tell whether a time is the beginning of something told in the present perfect."""
+    token = parse.token_at(time.span.start)
+    above = (t for t in parse.ancestors(token)) if token is not None else iter(())
+    since = next((t for t in above if parse.dep[t] == "prep"), None)
+    if since is None or parse.lemma[since].lower() != "since":
+        return False
+    verb = clause_of(parse, since)
+    if verb != clause_of(parse, trigger):
+        return False
+    return any(parse.tag[c] in {"VBZ", "VBP"} for c in parse.children[verb])
 
 
 def _past_perfect(parse: Parse, token: int) -> bool:

@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.language.parse import Parse
-from onrecord.reading.predications.lexicon import light_verbs
+from onrecord.reading.predications.candidates import noun_lemma
+from onrecord.reading.predications.lexicon import hints, light_verbs, senses
 from onrecord.records import TimeExpression
 
 _STATED = frozenset({"DATE", "TIME"})
-_OPEN = frozenset({"since", "until", "till"})
-"""Prepositions of a stretch of time, which does not say when a deed was done."""
+_OPEN = frozenset({"until", "till"})
+"""Prepositions of the end of a stretch of time, which does not say when a deed was done."""
+
+_COUNTED = frozenset({"within", "in", "over", "during", "after"})
+"""Prepositions that make a length of time say when: "killed in the past year"."""
+
+_RELATIVE = frozenset({"later", "earlier", "before", "afterwards", "ago"})
+"""Words that make a length of time say when by themselves: "an hour later"."""
+
+_PARTING = frozenset({"conj", "relcl", "acl", "appos"})
+"""Links over which a date is not handed up."""
 
 _CLIMB = 12
 
@@ -21,15 +31,60 @@ def time_of(parse: Parse, trigger: int, times: Sequence[TimeExpression]) -> Time
     """
     first, last = parse.sentences[parse.sentence[trigger]]
     sentence = parse.span(first, last)
-    dated = [t for t in times if t.type in _STATED and sentence.contains(t.span)]
-    holders = [(time, _holder(parse, time)) for time in dated]
+    dated = [t for t in times if sentence.contains(t.span) and _says_when(parse, t)]
+    return _nearest(parse, trigger, dated) if dated else None
+
+
+def _nearest(parse: Parse, trigger: int, dated: Sequence[TimeExpression]) -> TimeExpression | None:
+    """Return the date of the first word that the predicate looks to for one.
+
+    A date that hangs on a noun that is no happening is its clause's: "forces on Tuesday took".
+    """
+    holders = [(time, tuple(_holders(parse, time))) for time in dated]
     at = parse.start[trigger]
-    for wanted in _wanted(parse, trigger) if dated else ():
+    for wanted in _wanted(parse, trigger):
         word = parse.span(wanted, wanted + 1)
-        group = [t for t, holder in holders if holder == wanted or t.span.contains(word)]
+        group = [
+            (time, held.index(wanted) if wanted in held else 0)
+            for time, held in holders
+            if wanted in held or time.span.contains(word)
+        ]
         if group:
-            return min(group, key=lambda t: (abs(t.span.start - at), t.span))
+            return min(group, key=lambda one: (one[1], abs(one[0].span.start - at), one[0].span))[0]
     return None
+
+
+def _holders(parse: Parse, time: TimeExpression) -> Iterator[int]:
+    """Yield the word that a date belongs to, and the words above it up to its clause's verb."""
+    token = _holder(parse, time)
+    for _ in range(_CLIMB):
+        if token is None:
+            return
+        yield token
+        if parse.pos[token] in {"VERB", "AUX"} or _happens(parse, token):
+            return
+        if parse.head[token] == token or parse.dep[token] in _PARTING:
+            return
+        token = parse.head[token]
+
+
+def _says_when(parse: Parse, time: TimeExpression) -> bool:
+    """Tell whether a time is a date, or a length of time told as one: "within a week"."""
+    if time.type in _STATED:
+        return True
+    last = parse.token_at(max(time.span.start, time.span.end - 1))
+    if time.type != "DURATION" or last is None:
+        return False
+    beside = {parse.lemma[last].lower(), parse.lemma[min(last + 1, len(parse) - 1)].lower()}
+    head = parse.head[last]
+    return bool(beside & _RELATIVE) or (
+        parse.dep[last] == "pobj" and parse.lemma[head].lower() in _COUNTED
+    )
+
+
+def _happens(parse: Parse, token: int) -> bool:
+    key = "noun", noun_lemma(parse, token)
+    return key in senses() or key in hints()
 
 
 def shared_date(
@@ -98,6 +153,7 @@ def _wanted(parse: Parse, trigger: int) -> Iterator[int]:
         hangs = parse.dep[clause] == "acl" or (
             parse.dep[clause] == "advcl" and parse.tag[clause] == "VBG"
         )
+        hangs = hangs or parse.dep[clause] == "conj"
         if not hangs or above == clause:
             return
         clause = clause_of(parse, above)

@@ -11,9 +11,12 @@ import msgspec
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
 from onrecord.records import EventMention, Role, Statement
+from onrecord.records.vocabulary import PloverType
 
 _RESPONSE_MARKS = frozenset({"after", "response", "retaliation", "revenge", "reprisal", "reaction"})
 _CLIMB = 6
+REACH = 2
+"""Sentences over which a date is carried on."""
 
 
 def blamed(
@@ -37,6 +40,37 @@ def blamed(
             )
             held[at] = held[at].altered(page, roles=(*claimed, *held[at].roles))
     return tuple(held)
+
+
+DATED: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+"""Deeds that happen where and when those told just before did."""
+
+
+def carried_dates(page: Page, mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Give a deed without a date that of the deed told before it in its paragraph.
+
+    "Shells fell on Orna at noon. A barn was destroyed."
+    """
+    parse = page.parse
+    held: list[EventMention] = []
+    last: EventMention | None = None
+    for mention in mentions:
+        told = mention
+        if mention.type in DATED and mention.reality == "actual":
+            if mention.time is not None:
+                last = mention
+            elif last is not None and _follows(parse, last, mention):
+                told = mention.altered(page, time=last.time)
+        held.append(told)
+    return tuple(held)
+
+
+def _follows(parse: Parse, before: EventMention, after: EventMention) -> bool:
+    """Tell whether a mention stands in the same paragraph, in a later sentence."""
+    one, other = _token(parse, before), _token(parse, after)
+    if parse.block[one] != parse.block[other] or before.currency != after.currency:
+        return False
+    return 0 < parse.sentence[other] - parse.sentence[one] <= REACH
 
 
 def _accused(mentions: Sequence[EventMention], statement: Statement) -> tuple[Role, ...]:

@@ -8,7 +8,7 @@ from onrecord.reading.places.locus import locus_of
 from onrecord.reading.predications.basis import statement_by, statements_around
 from onrecord.reading.predications.candidates import candidates, noun_lemma
 from onrecord.reading.predications.casting import cast_by, phrases
-from onrecord.reading.predications.currency import currency, under_terms
+from onrecord.reading.predications.currency import currency, looks_back, under_terms
 from onrecord.reading.predications.dating import shared_date, time_of
 from onrecord.reading.predications.figurative import is_figurative
 from onrecord.reading.predications.frame import Frame
@@ -42,6 +42,7 @@ def mentions(page: Page, around: Surroundings, scorer: Scorer | None) -> Iterato
     """Yield the event mentions of a report in text order."""
     old_terms: list[int] = []
     nearby = by_sentence(page.parse, around)
+    back = looks_back(around.times, page.report.published.value)
     for found in _decided(page, scorer):
         trigger = found.candidate.frame.trigger
         here = nearby[page.parse.sentence[trigger]]
@@ -49,7 +50,7 @@ def mentions(page: Page, around: Surroundings, scorer: Scorer | None) -> Iterato
             continue
         filled = _cast(page, found, scorer)
         before = _times_before(page, trigger, nearby)
-        for mention in _told(page, found, filled, here, before):
+        for mention in _told(page, found, filled, here, before, back=back):
             told = mention
             if told.currency == "current" and under_terms(page.parse, trigger, old_terms):
                 told = told.altered(page, currency="background")
@@ -142,10 +143,12 @@ def _told(
     filled: Cast,
     around: Surroundings,
     before: Sequence[TimeExpression],
+    *,
+    back: bool,
 ) -> Iterator[EventMention]:
     """Yield one mention, or one for each of several sources that claim it in the same words."""
     frame = found.candidate.frame
-    parse = page.parse
+    parse, published = page.parse, page.report.published.value
     trigger = parse.span(frame.trigger, frame.trigger + 1)
     holders = statements_around(trigger, around.statements)
     own = statement_by(trigger, around.statements)
@@ -167,7 +170,7 @@ def _told(
             basis="attributed" if holder else "reporter",
             statement=holder.id if holder else None,
             reality=reality(parse, frame),
-            currency=currency(parse, frame, dated, page.report.published.value),
+            currency="current" if back else currency(parse, frame, dated, published),
             act=own.act or own.id if own else None,
         )
 
