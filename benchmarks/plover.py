@@ -26,6 +26,12 @@ MISSPELT = {"JAP": "JPN", "ITL": "ITA"}
 YIELD = "YIELD"
 """The class of PLV that joins CONCEDE and RETREAT."""
 
+TRAINED_ON = "PLV_train.tsv"
+"""The file whose sentences trained the shipped models."""
+
+FIFTHS, KEPT_OUT = 5, 0
+"""The encoder saw none of the sentences of this fold; near copies are in one fold."""
+
 _RUN = 5
 _MARK = re.compile(r"</?[st]>")
 
