@@ -5,6 +5,8 @@ fixed, because later rules hang their drafts under earlier ones: texts, requests
 talks, concessions and mandates, expectations and pledges.
 """
 
+from collections.abc import Iterator
+
 from onrecord.reading.commitments.acts import acts
 from onrecord.reading.commitments.ahead import ahead
 from onrecord.reading.commitments.asked import requests
@@ -13,10 +15,12 @@ from onrecord.reading.commitments.conditions import conditions
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.handed import concessions, mandates
+from onrecord.reading.commitments.limits import limits
 from onrecord.reading.commitments.listed import listed
 from onrecord.reading.commitments.nouns import named
 from onrecord.reading.commitments.outcomes import outcomes
 from onrecord.reading.commitments.pointing import pointing
+from onrecord.reading.commitments.provisos import provisos
 from onrecord.reading.commitments.standing import standing
 from onrecord.reading.commitments.talks import talks
 from onrecord.reading.commitments.texts import texts
@@ -43,9 +47,11 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
         *mandates(earlier, written),
         *voiced(earlier, asked),
     ]
+    drafts.extend(_new(limits(earlier), drafts))
     drafts.extend(acts(earlier, drafts))
     drafts.extend(listed(earlier))
     drafts.extend(ahead(earlier, drafts))
+    drafts.extend(_new(provisos(earlier), drafts))
     drafts.extend(named(earlier, drafts))
     drafts.extend(worded(earlier, drafts))
     drafts.sort(key=lambda d: d.span)
@@ -56,6 +62,15 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
         kept = [d for d in kept if _is_text(d) or any(party.code for party in d.parties)]
     told = sorted(kept, key=lambda d: (d.span, d.kind))
     return _made(earlier, told)
+
+
+def _new(found: Iterator[Draft], taken: list[Draft]) -> list[Draft]:
+    """Return the drafts whose words no draft of the same kind has yet."""
+    kept: list[Draft] = []
+    for draft in found:
+        if not any(d.kind == draft.kind and d.meets(draft) for d in (*taken, *kept)):
+            kept.append(draft)
+    return kept
 
 
 _WITHOUT_STATUS = frozenset({"treaty", "ceasefire", "mandate"})

@@ -37,14 +37,9 @@ def ahead(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
     found.extend(_with_if(earlier, [*taken, *found]))
     kept: list[Draft] = []
     for draft in found:
-        if not any(d.kind == draft.kind and _meet(d, draft) for d in (*taken, *kept)):
+        if not any(d.kind == draft.kind and d.meets(draft) for d in (*taken, *kept)):
             kept.append(draft)
     return kept
-
-
-def _meet(one: Draft, other: Draft) -> bool:
-    spans = [one.span, *one.duty, *(entry.span for entry in one.status)]
-    return any(span.overlaps(other.span) for span in spans)
 
 
 def _meeting(earlier: Earlier, verb: int) -> Draft | None:

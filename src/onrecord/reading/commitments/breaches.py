@@ -4,6 +4,9 @@ That a side says so is kept as an allegation with its chain; when each side says
 other, the line is mutual.
 """
 
+import re
+from datetime import date
+
 from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
@@ -27,9 +30,26 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
         for truce in truces:
             keys = {side.key for side in (accuser, accused) if side is not None}
             bound = {key for key in truce.sides if not truce.has("broker", key)}
-            if accuser is None or not keys <= bound or truce.span.start > statement.span.end:
+            if accuser is None or truce.span.start > statement.span.end:
+                continue
+            if not (keys <= bound or _is_fresh(earlier, truce)):
                 continue
             _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
+
+
+def _is_fresh(earlier: Earlier, truce: Draft) -> bool:
+    """Tell a truce of the last days: who fires now is said to break it, whoever is named."""
+    if not truce.agreed or not earlier.published or len(truce.agreed) < len(earlier.published):
+        return False
+    if not truce.agreed[:4].isdigit() or not _DAY.fullmatch(truce.agreed):
+        return False
+    age = date.fromisoformat(earlier.published) - date.fromisoformat(truce.agreed)
+    return 0 <= age.days <= _FRESH
+
+
+_FRESH = 7
+"""Days after which a truce is no longer the news that an accusation of firing is about."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _broken(earlier: Earlier, truces: list[Draft], statement: Statement) -> None:

@@ -17,8 +17,11 @@ _TIED = frozenset({"of", "in", "for", "from", "on", "between", "to", "with"})
 """Prepositions whose phrases belong to the name of a body or a text."""
 _MODALS = frozenset({"would", "could", "might", "should", "can", "may", "’d", "'d"})
 _DOUBTING = frozenset({"if", "unless", "whether", "before", "until", "should"})
+_MARKING = frozenset({"mark", "aux", "advmod"})
+"""Labels of a word that opens a clause: "until" before a noun is only a date."""
 _TOLD_AFTER = frozenset({"by", "after", "for", "in"})
 """Prepositions before a gerund that is told as done: "by asking"; "without asking" is not."""
+_AHEAD = frozenset({"will", "shall", "’ll", "'ll", "must"})
 _HOPS = 4
 """Verbs above a verb that may hold its subject: "refused to go on asking"."""
 
@@ -49,7 +52,7 @@ def subject(parse: Parse, verb: int) -> int | None:
         if label not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "acomp"} or head == verb:
             return None
         verb = head
-        if parse.pos[verb] not in {"VERB", "AUX", "ADP"}:
+        if parse.pos[verb] not in {"VERB", "AUX", "ADP", "ADJ"}:
             return None
     return None
 
@@ -116,7 +119,7 @@ def clause(parse: Parse, verb: int) -> int | None:
 
 
 def _has_to(parse: Parse, verb: int) -> bool:
-    return any(parse.tag[c] == "TO" for c in parse.children[verb])
+    return any(parse.tag[c] == "TO" and parse.dep[c] == "aux" for c in parse.children[verb])
 
 
 def is_question(parse: Parse, verb: int) -> bool:
@@ -148,12 +151,21 @@ def is_told(parse: Parse, verb: int) -> bool:
     """Tell whether the verb is told as done, not only as possible, planned or conditional."""
     if parse.dep[verb] == "acomp":
         verb = parse.head[verb]
-    below = {parse.form[c].lower() for c in parse.children[verb]}
-    if is_negated(parse, verb) or below & _MODALS or below & _DOUBTING:
+    children = parse.children[verb]
+    below = {parse.form[c].lower() for c in children}
+    if (
+        is_passive(parse, verb)
+        and below >= {"be"}
+        and not below & _AHEAD
+        and not _has_to(parse, verb)
+    ):
+        return False  # "that all captives be freed"
+    marks = {parse.form[c].lower() for c in children if parse.dep[c] in _MARKING}
+    if is_negated(parse, verb) or below & _MODALS or marks & _DOUBTING:
         return False
     if parse.dep[verb] == "ccomp" and "that" in below and is_negated(parse, parse.head[verb]):
         return False  # "it does not mean that talks have begun"
-    if "to" in below and parse.tag[verb] == "VB":
+    if parse.tag[verb] == "VB" and _has_to(parse, verb):
         return False
     return parse.dep[verb] != "pcomp" or parse.form[parse.head[verb]].lower() in _TOLD_AFTER
 
@@ -164,7 +176,7 @@ def is_ahead(parse: Parse, verb: int) -> bool:
     if below & {"will", "shall", "’ll", "'ll"}:
         return True
     head = parse.head[verb]
-    if "to" not in below or parse.dep[verb] != "xcomp":
+    if not _has_to(parse, verb) or parse.dep[verb] != "xcomp":
         return False
     above = {parse.form[c].lower() for c in parse.children[head]} | {parse.form[head].lower()}
     return parse.lemma[head].lower() == "be" or bool(above & {"due", "set", "scheduled", "planned"})

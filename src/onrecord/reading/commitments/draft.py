@@ -47,6 +47,11 @@ class Draft(msgspec.Struct, kw_only=True):
         names = {party.name for party in self.parties if party.role == role}
         return side is not None and side.name in names
 
+    def meets(self, other: Self) -> bool:
+        """Tell whether words of this one are the words by which `other` is named."""
+        spans = [self.span, *self.duty, *(entry.span for entry in self.status)]
+        return any(span.overlaps(other.span) for span in spans)
+
     def add(self, entry: StatusEntry) -> None:
         """Add a line of status unless words of it gave the same status before."""
         held = (line.span for line in self.status if line.word == entry.word)

@@ -24,7 +24,7 @@ def governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
     The slot is "object", "subject", or "ended" for "put an end to the mandate".
     """
     for child in parse.children[token]:
-        if parse.dep[child] == "acl" and parse.tag[child] == "VBN":
+        if parse.dep[child] in {"acl", "amod"} and parse.tag[child] == "VBN":
             yield child, "object"
         elif parse.dep[child] == "relcl":
             passive = clauses.is_passive(parse, child)
@@ -38,6 +38,10 @@ def governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
     yield head
     if not _is_subject(parse, token):
         return
+    described = [c for c in parse.children[head[0]] if parse.form[c].lower() == "as"]
+    for at in described:  # "was described as being observed"
+        inner = (c for c in parse.children[at] if parse.dep[c] == "pcomp")
+        yield from ((c, "object") for c in inner if clauses.is_passive(parse, c))
     for child in parse.children[head[0]]:
         if _shares(parse, head[0], child):
             yield child, "object" if clauses.is_passive(parse, child) else "subject"
@@ -73,6 +77,11 @@ def _shares(parse: Parse, verb: int, child: int) -> bool:
     return label == "conj" or (label == "xcomp" and raising)
 
 
+def _puts_an_end(parse: Parse, verb: int) -> bool:
+    thing = clauses.undergoer(parse, verb) if parse.lemma[verb].lower() == "put" else None
+    return thing is not None and parse.lemma[thing].lower() == "end"
+
+
 def _to_verb(parse: Parse, adjective: int) -> int | None:
     """Return the verb of "is due **to expire**", "is likely **to hold**"."""
     children = parse.children[adjective]
@@ -105,6 +114,8 @@ def _above(parse: Parse, token: int) -> tuple[int, str] | None:
                 return below["xcomp"], "subject"
             return head, "object" if clauses.is_passive(parse, head) else "subject"
         if parse.lemma[head].lower() == "end" and label in {"pobj", "prep"}:
+            return head, "ended"
+        if label == "prep" and _puts_an_end(parse, head):
             return head, "ended"
         above = parse.lemma[head].lower()
         joined = f"{above}_{parse.form[parse.head[token]].lower()}"

@@ -19,9 +19,13 @@ def endured(parse: Parse, verb: int, status: StatusWord | None) -> StatusWord | 
     What lasted a short time, or until something, no longer holds, unless the sentence itself tells
     of the end ("held for a day and then collapsed"). What "has held for two days" holds.
     """
+    children = parse.children[verb]
+    if status == "in_force" and any(parse.form[c].lower() == "in" for c in children):
+        behind = clauses.behind(parse, verb, "in")
+        if behind is not None and parse.lemma[behind].lower() == "breach":
+            return "violated"  # "observed mostly in the breach"
     if status != "in_force" or parse.lemma[verb].lower() not in words("lasting"):
         return status
-    children = parse.children[verb]
     forms = {parse.form[c].lower() for c in children}
     if forms & _PERFECT or any(_ends(parse, c) for c in children if parse.dep[c] == "conj"):
         return status
@@ -59,12 +63,11 @@ def is_told_of(parse: Parse, verb: int) -> bool:
         return clauses.is_told(parse, head)
     if parse.dep[verb] == "conj" and "to" not in forms and parse.tag[verb] == "VB":
         return is_told_of(parse, head)  # "wants to sign and keep the accord"
-    return clauses.is_told(parse, verb) or forms <= _PLAIN
+    return clauses.is_told(parse, verb)
 
 
 _TO_COME = frozenset({"will", "shall", "’ll", "'ll", "must"})
 _DECIDING = frozenset({"agree", "decide", "vote", "choose", "resolve", "opt", "manage"})
-_PLAIN = frozenset({"not", "n't"})
 
 
 def is_taken_as_done(parse: Parse, noun: int) -> bool:

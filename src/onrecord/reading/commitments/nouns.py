@@ -8,26 +8,28 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.dates import RUNNING, deadline, ends_on, own_term, term
+from onrecord.reading.commitments.dates import RUNNING, deadline, ends_on, named_on, own_term, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
-from onrecord.reading.commitments.lasting import is_to_end
+from onrecord.reading.commitments.lasting import is_to_end, is_told_of
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span, Term
 from onrecord.records.vocabulary import STATUS_WORDS, PartyRole, StatusWord
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-_POINTING = frozenset({"request", "offer", "ultimatum", "pledge"})
+_POINTING = frozenset({"request", "offer", "ultimatum", "pledge", "concession"})
 """Kinds that a report tells by a verb first and by a noun later: "the request was turned down"."""
+_ASKED = _POINTING - {"concession"}
+"""Kinds that are made by being told."""
 _ONCE = frozenset({"mandate", "aid", "decision", "concession"})
 """Kinds of which a sentence tells one, however many nouns it has."""
 _OWNING = frozenset({"by", "from", "between"})
 _FACING = frozenset({"to", "with", "on", "against"})
 _UNDONE: dict[str, StatusWord] = {"pledge": "violated", "consultation": "collapsed"}
 _DONE = frozenset({"performed", "deployed", "delivered", "imposed", "lifted", "allocated"})
-_ONLY_IF = frozenset({"if", "unless", "once", "would", "could", "may", "might"})
+_ONLY_IF = frozenset({"must", "if", "unless", "once", "would", "could", "may", "might"})
 _TAKING_PLACE = frozenset({"take", "happen", "occur", "hold"})
 
 
@@ -53,7 +55,7 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
             draft = _draft(earlier, token, noun)
             if noun.alone:
                 told = told or [(token, noun.alone)]
-            if noun.kind in _POINTING and not any(word == "made" for _, word in told):
+            if noun.kind in _ASKED and not any(word == "made" for _, word in told):
                 told = [*_owned(parse, token), *told]
             _add(earlier, draft, token, told)
             draft.deadline = ends or draft.deadline
@@ -159,6 +161,8 @@ def _ends_ahead(parse: Parse, verb: int) -> bool:
 
 def _is_to_come(parse: Parse, verb: int) -> bool:
     """Tell whether it is only planned or conditional: "will close", "is to be sent"."""
+    if parse.dep[verb] == "acomp":
+        verb = parse.head[verb]  # "must be complete"
     return (
         clauses.is_ahead(parse, verb)
         or any(parse.tag[c] == "TO" and parse.dep[c] == "aux" for c in parse.children[verb])
@@ -201,17 +205,18 @@ def _is_told(parse: Parse, verb: int, noun: Noun, status: StatusWord | None) -> 
         "proposed",
     }:
         return True
-    return clauses.is_told(parse, verb)
+    return clauses.is_told(parse, verb) or is_told_of(parse, verb)
 
 
 def _pointed_at(earlier: Earlier, token: int, noun: Noun, drafts: list[Draft]) -> Draft | None:
     """Return the latest commitment of the kind that the mention can mean."""
     parse = earlier.page.parse
-    before = [d for d in drafts if d.kind == noun.kind]
+    at = parse.start[token]
+    before = sorted((d for d in drafts if d.kind == noun.kind), key=lambda d: d.span)
     name = parse.words(token, token + len(noun.name)).lower()
     same = [d for d in before if d.rule == "cm.noun" and d.title.lower() == name]
     definite = any(parse.form[c].lower() in _DEFINITE for c in parse.children[token])
-    near = [d for d in before if noun.kind in _POINTING and d.span.start < parse.start[token]]
+    near = [d for d in before if noun.kind in _POINTING and d.span.start < at]
     here = earlier.sentence(token)
     beside = [
         d for d in before if (noun.kind in _ONCE or d.rule == "cm.talks") and d.span.overlaps(here)
@@ -228,7 +233,7 @@ def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
         rule="cm.noun",
         span=span,
         title=parse.words(token, token + len(noun.name)),
-        deadline=deadline(earlier, sentence) if noun.kind == "ultimatum" else None,
+        deadline=_limit(earlier, token) if noun.kind == "ultimatum" else None,
         term=own_term(earlier, span) or _term(earlier, sentence, noun),
     )
     low, high = parse.edges[token]
@@ -242,6 +247,12 @@ def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
     if not draft.parties and parse.lemma[token].lower() in words("acting_bodies"):
         draft.join(noun.owner, earlier.sides.party(token))
     return draft
+
+
+def _limit(earlier: Earlier, token: int) -> str | None:
+    """Return the date of an ultimatum: "a deadline of 20 May", "its ultimatum to leave by then"."""
+    held = deadline(earlier, earlier.sentence(token))
+    return held or named_on(earlier, token)
 
 
 def _term(earlier: Earlier, sentence: Span, noun: Noun) -> Term | None:
@@ -272,7 +283,8 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
         by = None if word == "expired" else by
         if by is not None:
             _join_doer(draft, by, word, parse.lemma[verb].lower())
-        day = _day(earlier, verb, made=word == "made")
+        low, high = parse.edges[token]
+        day = _day(earlier, verb, parse.span(low, high + 1), made=word == "made")
         draft.add(earlier.entry(word, span, on=day, by=by.name if by else None))
 
 
@@ -295,6 +307,6 @@ _PAIR = 2
 """Sides of talks: who calls them off is one of them."""
 
 
-def _day(earlier: Earlier, verb: int, *, made: bool) -> str | None:
-    day = earlier.made_on(verb) if made else earlier.day_of(verb)
+def _day(earlier: Earlier, verb: int, span: Span, *, made: bool) -> str | None:
+    day = earlier.made_on(verb, (span,)) if made else earlier.day_of(verb)
     return None if day == earlier.published else day

@@ -69,10 +69,18 @@ def _waited(earlier: Earlier, token: int) -> Iterator[tuple[StatusWord, Span]]:
         yield "refused" if negated else "accepted", clauses.group(parse, token)
     elif token and (parse.form[token - 1].lower(), lemma) in _FRUITLESS:
         yield "refused", parse.span(token - 1, token + 1)
+    elif lemma in words("getting") and _gets_nothing(parse, token):
+        yield "refused", clauses.group(parse, token)
     elif _is_open(parse, token) or _is_undecided(parse, token):
         yield "unanswered", clauses.group(parse, token)
     elif _is_considered(parse, token):
         yield "answered", clauses.group(parse, token)
+
+
+def _gets_nothing(parse: Parse, verb: int) -> bool:
+    """Tell "asked for six trucks and got none"."""
+    thing = clauses.undergoer(parse, verb)
+    return thing is not None and parse.form[thing].lower() in {"none", "nothing"}
 
 
 def _is_elided(parse: Parse, token: int) -> bool:

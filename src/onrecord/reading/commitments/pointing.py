@@ -25,7 +25,9 @@ def pointing(earlier: Earlier, drafts: list[Draft]) -> None:
     for token in range(len(parse)) if held else ():
         if parse.form[token].lower() in _PRONOUNS:
             _of_pronoun(earlier, held, token)
-        elif parse.lemma[token].lower() == "violation":
+        elif parse.lemma[token].lower() in words("signing") and parse.pos[token] == "VERB":
+            _signed(earlier, held, token)
+        elif _is_violation(parse, token):
             _counted(earlier, held, token)
 
 
@@ -62,6 +64,36 @@ def _numbers(earlier: Earlier, draft: Draft) -> Iterator[int]:
         token = earlier.page.parse.token_at(span.start)
         if token is not None:
             yield earlier.page.parse.sentence[token]
+
+
+def _signed(earlier: Earlier, held: list[Draft], verb: int) -> None:
+    """Read "Chad signed on Monday": the text just spoken of is left out."""
+    parse = earlier.page.parse
+    who = clauses.doer(parse, verb)
+    labels = {parse.dep[c] for c in parse.children[verb]}
+    if who is None or parse.pos[who] != "PROPN" or labels & {"dobj", "nsubjpass", "ccomp", "acl"}:
+        return
+    number = parse.sentence[verb]
+    near = [d for d in held if any(0 <= number - n <= _BACK for n in _numbers(earlier, d))]
+    if not near or not clauses.is_told(parse, verb) or parse.dep[verb] in {"relcl", "acl"}:
+        return
+    side = earlier.sides.party(who)
+    near[-1].join("party", side)
+    span = Span(parse.start[who], parse.end[verb])
+    near[-1].add(earlier.entry("agreed", span, on=earlier.worded_day(verb), by=side.name))
+
+
+_BACK = 3
+"""Sentences back to the text that somebody signs without its being named again."""
+
+
+def _is_violation(parse: Parse, token: int) -> bool:
+    """Tell "violations", "breaches" and "31 cases of firing" from cases of another kind."""
+    lemma = parse.lemma[token].lower()
+    if lemma in {"case", "instance", "incident"}:
+        what = clauses.behind(parse, token, "of")
+        return what is not None and parse.lemma[what].lower() in words("opening_fire")
+    return lemma in words("breach")
 
 
 def _counted(earlier: Earlier, held: list[Draft], token: int) -> None:

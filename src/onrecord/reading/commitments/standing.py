@@ -115,12 +115,16 @@ def meant(earlier: Earlier, waiting: list[Draft], span: Span, name: str) -> Draf
     before = [d for d in waiting if d.span.start < span.start]
     near = list(_within(earlier, before, here, _FAR))
     addressed = [d for d in near if name and _asks(d, name)]
+    known = bool(name) and not _is_described(name)
     nearest = [
-        d
-        for d in _within(earlier, before, here, 1 if name else _NEAR)
-        if not name or not _has_addressee(d)
+        d for d in _within(earlier, before, here, _NEAR) if not known or not _has_addressee(d)
     ]
     return next(reversed(addressed or nearest), None)
+
+
+def _is_described(name: str) -> bool:
+    """Tell "the alliance", "government", which may be anybody named before, from a name."""
+    return name.removeprefix("the ").removeprefix("The ").islower()
 
 
 def _has_addressee(draft: Draft) -> bool:

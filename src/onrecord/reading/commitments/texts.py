@@ -7,6 +7,8 @@ Mentions of one text are one commitment: "a 1997 mutual defense treaty", later "
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments.clauses import is_negated
 from onrecord.reading.commitments.dates import RUNNING, ends_on, named_on, own_term
@@ -102,6 +104,8 @@ class _Mention:
         """Yield the noun of "since the start of the truce", "despite its extension"."""
         of = self.parse.head[self.token]
         noun = self.parse.head[of]
+        if self.parse.lemma[noun].lower() == "force":  # "the entry into force of"
+            noun = self.parse.head[self.parse.head[noun]]
         if self.parse.form[of].lower() != "of" or self.parse.pos[noun] != "NOUN":
             return
         status = status_of(self.term.kind, "noun", self.parse.lemma[noun].lower())
@@ -247,7 +251,12 @@ class _Mention:
         span = _clause(self.parse, verb, self.span)
         own = self.earlier.told_by(verb)
         announced = own if self.parse.lemma[verb].lower() in words("announcing") else None
-        draft.add(self.earlier.entry("agreed", span, on=when or draft.agreed, statement=announced))
+        line = self.earlier.entry("agreed", span, on=when or draft.agreed, statement=announced)
+        for place, held in enumerate(draft.status):
+            if held.word == "agreed" and when and held.on in {None, when}:
+                draft.status[place] = msgspec.structs.replace(held, on=when)
+                return  # the same signing told again, now with its day
+        draft.add(line)
 
     def _other(self, draft: Draft, verb: int, slot: str, status: StatusWord) -> None:
         """Add a status that somebody gives to the text: invoked, violated, extended."""

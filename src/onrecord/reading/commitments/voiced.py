@@ -22,14 +22,63 @@ def voiced(earlier: Earlier, requests: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for statement in earlier.statements:
         side = earlier.sides.of(statement.speaker)
-        if side is None or not statement.content:
+        if not statement.content or _is_outer(earlier, statement):
             continue
         if _expects(earlier, statement):
+            side = side or _holder(earlier, statement)
+            if side is None:
+                continue
             expected = _expectation(earlier, statement, side, requests)
             found.extend([expected] if len(expected.parties) > 1 else [])
-        elif statement.stance in _STANCES and not _is_act(earlier, statement):
+        elif side is not None and statement.stance in _STANCES and not _is_act(earlier, statement):
             found.append(_pledge(earlier, statement, side))
     return found
+
+
+def _is_outer(earlier: Earlier, statement: Statement) -> bool:
+    """Tell whether the hope is told by a statement of its own: "said **it hoped that** …"."""
+    inner = (s for s in earlier.statements if s.inside == statement.id and s.cue is not None)
+    return any(_expects(earlier, s) for s in inner if s.content)
+
+
+def _holder(earlier: Earlier, statement: Statement) -> Side | None:
+    """Return a speaker without a side as holder: a body or an office, nobody private."""
+    source = statement.speaker
+    if not source.name or source.private_person or source.kind in {"unidentified", "unknown"}:
+        return None
+    return earlier.sides.speaker(source, source.span or statement.span)
+
+
+def _expected_of(earlier: Earlier, statement: Statement, holder: Side) -> Side | None:
+    """Return who shall act: the subject of what is expected, else the first other side in it."""
+    parse = earlier.page.parse
+    for piece in statement.content:
+        for token in parse.tokens_in(piece):
+            if parse.dep[token] != "nsubj" or not _acts(parse, parse.head[token]):
+                continue
+            named = next(earlier.sides.within(parse.span(token, token + 1)), None)
+            if named is not None or _is_party(earlier, token):
+                side = named or earlier.sides.party(token)
+                return side if side.key != holder.key else None
+    if earlier.sides.of(statement.speaker) is None:
+        return None
+    others = (s for p in statement.content for s in earlier.sides.within(p) if s.key != holder.key)
+    return next(others, None)
+
+
+def _acts(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb is of what shall be done: "will send", "to disarm", not "has sent"."""
+    forms = {parse.form[c].lower() for c in parse.children[verb]}
+    return bool(forms & {"will", "would", "to", "should"}) and parse.pos[verb] == "VERB"
+
+
+def _is_party(earlier: Earlier, token: int) -> bool:
+    """Tell a noun of somebody who can act: an actor of the report, a body, "all parties"."""
+    parse = earlier.page.parse
+    if parse.pos[token] == "PRON":
+        return False
+    acting = words("authority") | {"side", "rebel", "bloc", "leader"}
+    return earlier.people.at(parse.start[token]) is not None or parse.lemma[token].lower() in acting
 
 
 def _is_act(earlier: Earlier, statement: Statement) -> bool:
@@ -78,8 +127,7 @@ def _expectation(
         under=under,
     )
     draft.join("holder", side)
-    others = (s for p in statement.content for s in earlier.sides.within(p) if s.key != side.key)
-    draft.join("addressee", next(others, None))
+    draft.join("addressee", _expected_of(earlier, statement, side))
     draft.add(
         earlier.entry(
             "voiced",
