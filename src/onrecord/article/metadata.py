@@ -1,10 +1,10 @@
 """Title, byline, dateline and outlet of a report, each with where it was found."""
 
 import re
-from functools import cache
 
 from onrecord.article.head import Head
 from onrecord.article.linked_data import LinkedArticle
+from onrecord.article.roles.dateline import dateline_end
 from onrecord.knowledge.outlets import agencies, outlet_at
 from onrecord.records import Capture, Region, Span, Stated
 
@@ -45,7 +45,7 @@ def shown_title(outside: Stated | None, regions: list[Region], text: str) -> Sta
 def outlet_of(
     capture: Capture, head: Head, linked: LinkedArticle, regions: list[Region], text: str
 ) -> Stated | None:
-    """Return the outlet: as given, declared, by its address, by the title, by its own appeal."""
+    """Return the outlet: given, declared, by address, title, masthead, appeal or dateline."""
     address = capture.address or head.canonical or head.meta("og:url")
     parts = _TITLE_PARTS.split(head.title)
     suffix = parts[-1] if len(parts) > 1 and len(parts[-1].split()) <= 5 else ""
@@ -56,21 +56,31 @@ def outlet_of(
         ("address", (outlet_at(address) if address else "") or ""),
         ("title element", suffix),
     )
-    return _first(named) or _letterhead(regions, text) or _own_name(regions, text)
+    return (
+        _first(named)
+        or _letterhead(regions, text)
+        or _own_name(regions, text)
+        or _filed_by(regions, text)
+    )
 
 
 def _letterhead(regions: list[Region], text: str) -> Stated | None:
     """Return the first line of a letterhead: the office or agency that issued the text."""
     for region in regions:
-        if region.made_by == "rg.letterhead":
+        if region.made_by in _ISSUERS:
             first = region.span.of(text).split("\n", 1)[0].rstrip()
             span = Span(region.span.start, region.span.start + len(first))
             return Stated(value=_from_capitals(first), evidence="letterhead", span=span)
     return None
 
 
+_ISSUERS = frozenset({"rg.letterhead", "rg.masthead"})
+
+
 def _from_capitals(name: str) -> str:
     """Return a name in capitals as a name is written: "Ministry of Defence"."""
+    if name != name.upper():
+        return name
     words = (w if w.lower() in _SMALL_WORDS else w.capitalize() for w in name.lower().split())
     written = " ".join(words)
     return written[:1].upper() + written[1:]
@@ -110,38 +120,41 @@ def byline_of(linked: LinkedArticle, head: Head, regions: list[Region], text: st
     return Stated(value=declared, evidence="json_ld" if linked.authors else "meta author")
 
 
-@cache
-def _dateline() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(agencies(), key=len, reverse=True))
-    place = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’ -]{1,30}"
-    region = r"(?:, ?(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}|[A-Z]\.[A-Z]\.))?"
-    day = (
-        r"(?:,? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}|\d{1,2} [A-Z]{3})"
-        r"(?:,? \d{2,4})?)?"
-    )
-    agency = rf"(?: ?[(\[](?:{names})(?:[/,] ?[\w ]{{2,30}})?[)\]])"
-    dash = r" ?(?:--|[-–—:])+(?= )"
-    return re.compile(
-        rf"{place}(?:/{place})?{region}{day}(?:{agency}(?:{dash})?|{dash})"
-        rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{region}{day}{agency}(?:{dash})?"
-        rf"|[(\[](?:{names})[)\]](?:{dash})"
-    )
-
-
 def dateline_of(regions: list[Region], text: str) -> Stated | None:
-    """Return the dateline at the head of one of the first two body paragraphs.
+    """Return the first dateline that names a place: "YEREVAN, Nov 16 (Reuters) -", "Osk, 4 May".
 
-    "YEREVAN, Nov 16 (Reuters) -" and "Tbilisi (AP) —" are; a sentence that merely begins with
-    a name in capitals is not, for want of a dash or an agency.
+    The dash that parts it from the first sentence is not in it.
     """
-    bodies = [region for region in regions if region.role == "body"][:2]
-    for region in bodies:
-        found = _dateline().match(text, region.span.start, region.span.end)
-        if found:
-            words = found[0].rstrip(" -–—:")
-            span = Span(found.start(), found.start() + len(words))
-            return Stated(value=words, evidence="rg.dateline", span=span)
+    for region in regions:
+        if region.role != "dateline":
+            continue
+        for line in _LINES.finditer(text, region.span.start, region.span.end):
+            whole = dateline_end(text, *line.span(), first=True) == line.end()
+            if whole or region.made_by == "rg.dated_place":
+                words = line[0].rstrip(" -–—:")
+                span = Span(line.start(), line.start() + len(words))
+                return Stated(value=words, evidence=region.made_by, span=span)
     return None
+
+
+def _filed_by(regions: list[Region], text: str) -> Stated | None:
+    """Return the agency of the dateline: nobody else is named as the outlet."""
+    dateline = dateline_of(regions, text)
+    found = _AGENCY.search(dateline.value) if dateline is not None else None
+    if dateline is None or dateline.span is None or found is None:
+        return None
+    words = found["in"] or found["behind"]
+    group = "in" if found["in"] else "behind"
+    span = Span(*(dateline.span.start + at for at in found.span(group)))
+    return Stated(value=agencies().get(words, words), evidence="dateline", span=span)
+
+
+_LINES = re.compile(r"[^\n]+")
+_AGENCY = re.compile(
+    r"[(/\[](?P<in>[A-Z][\w .&’'-]{1,40})[)/\]]"
+    r"|\d, (?P<behind>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})$"
+)
+"""The agency in brackets, or behind the day: "Osk, 4 May, Ostrov News"."""
 
 
 def _first(named: tuple[tuple[str, str], ...]) -> Stated | None:

@@ -1,37 +1,49 @@
 """From paragraphs to regions: one role and one named reason for every stretch of the page."""
 
+from collections.abc import Iterator
+
 from onrecord.article.canonical_text import Canonical
-from onrecord.article.roles.page import Clues, page_roles
+from onrecord.article.roles.clues import Clues
+from onrecord.article.roles.inside import Part, parts
+from onrecord.article.roles.page import page_roles
 from onrecord.article.roles.plain import plain_roles
 from onrecord.article.roles.unit import Unit, Verdict, units
-from onrecord.records import Region, Report, Span, hull
+from onrecord.records import Region, Report, hull
 from onrecord.records.vocabulary import READ_ROLES
 
 
 def regions_of(report: Report, canonical: Canonical, clues: Clues, *, markup: bool) -> list[Region]:
     """Return the regions of `report`, in text order and without overlap.
 
-    Every paragraph is in exactly one. Adjacent paragraphs of furniture with one role are one
-    region; the reason is then that of the first.
+    Every paragraph is in exactly one, but for datelines and credits inside a paragraph, which
+    are regions of their own. Adjacent furniture with one role is one region; the reason is then
+    that of the first.
     """
     found = units(canonical)
-    verdicts = page_roles(found, clues) if markup else plain_roles(found, clues.title)
-    return [_region(report, group) for group in _grouped(found, verdicts)]
+    verdicts = page_roles(found, clues) if markup else plain_roles(found, clues)
+    return [_region(report, group) for group in _grouped(_parts(found, verdicts))]
 
 
-def _grouped(found: list[Unit], verdicts: dict[int, Verdict]) -> list[list[tuple[Span, Verdict]]]:
-    groups: list[list[tuple[Span, Verdict]]] = []
+def _parts(found: list[Unit], verdicts: dict[int, Verdict]) -> Iterator[Part]:
+    bodies = 0
     for unit in found:
         verdict = verdicts[unit.index]
+        yield from parts(unit, verdict, before=bodies)
+        bodies += verdict.role == "body"
+
+
+def _grouped(found: Iterator[Part]) -> list[list[Part]]:
+    groups: list[list[Part]] = []
+    for span, verdict in found:
         merges = verdict.role not in READ_ROLES and groups and groups[-1][0][1].role == verdict.role
         if merges:
-            groups[-1].append((unit.span, verdict))
+            groups[-1].append((span, verdict))
         else:
-            groups.append([(unit.span, verdict)])
+            groups.append([(span, verdict)])
     return groups
 
 
-def _region(report: Report, group: list[tuple[Span, Verdict]]) -> Region:
+def _region(report: Report, group: list[Part]) -> Region:
     verdict = group[0][1]
     return Region.make(
         report,

@@ -12,7 +12,7 @@ from onrecord.article.lost_links import lost_links
 from onrecord.article.metadata import byline_of, dateline_of, outlet_of, shown_title, title_of
 from onrecord.article.published import is_dated, published_of
 from onrecord.article.regions import regions_of
-from onrecord.article.roles.page import Clues
+from onrecord.article.roles.clues import Clues
 from onrecord.article.source_map import breaks_of, source_map
 from onrecord.article.votes import Votes, votes
 from onrecord.article.webpage import from_html
@@ -84,11 +84,16 @@ def _report(
     linked = linked_article(head)
     outside = title_of(capture, head, linked)
     report = Report(id=capture.report_id, capture=capture, text=canonical.text)
-    clues = Clues(title=outside.value if outside else "", body=said.body)
+    declared = outlet_of(capture, head, linked, [], canonical.text)
+    clues = Clues(
+        title=outside.value if outside else "",
+        outlet=declared.value if declared else "",
+        body=said.body,
+    )
     regions = regions_of(report, canonical, clues, markup=markup)
     _refuse_furniture(item.capture.name, regions)
     text = canonical.text
-    dated = [(r.span, r.span.of(text)[:400]) for r in regions if r.role in ("byline", "dateline")]
+    dated = [(r.span, r.span.of(text)[:400]) for r in regions if _may_date(r)]
     published, date_flags = published_of(capture, head, linked, dated, said.date)
     language = language_of(_sample(regions, text))
     flags = (*cut, *decoded.flags, *canonical.flags, *date_flags, *_language_flags(language))
@@ -104,6 +109,14 @@ def _report(
         supported=language in SUPPORTED or language == UNKNOWN,
         flags=(*flags, *lost_links(regions, text)),
         source_map=source_map(canonical.pieces, decoded.offsets, _breaks(decoded)),
+    )
+
+
+def _may_date(region: Region) -> bool:
+    """Tell whether a region may say when the report was published."""
+    return region.role in ("byline", "dateline") or region.made_by in (
+        "rg.masthead",
+        "rg.letterhead",
     )
 
 

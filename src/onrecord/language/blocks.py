@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.records import Report, Span, trimmed
+from onrecord.records import Region, Report, Span, trimmed
 from onrecord.records.vocabulary import READ_ROLES
 
 WORD_CHARACTERS = 200
 """A run without a blank that is longer is cut: the tokenizer's affix search is quadratic in it."""
 
+_DATELINE = "rg.dateline"
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 _IRREGULAR = re.compile(rf"[^\S ]|  |\S{{{WORD_CHARACTERS + 1}}}")
 _RUN = re.compile(rf"\S{{1,{WORD_CHARACTERS}}}")
@@ -41,7 +42,7 @@ def blocks_of(report: Report, longest: int) -> tuple[Block, ...]:
     A report without regions is read whole; a paragraph of more than `longest` characters is
     cut at a blank.
     """
-    regions = [region.span for region in report.regions if region.role in READ_ROLES]
+    regions = [region.span for region in report.regions if _is_read(region)]
     if not report.regions:
         regions = [Span(0, len(report.text))]
     return tuple(
@@ -50,6 +51,11 @@ def blocks_of(report: Report, longest: int) -> tuple[Block, ...]:
         for paragraph in _paragraphs(region, report.text)
         for span in _pieces(paragraph, report.text, longest)
     )
+
+
+def _is_read(region: Region) -> bool:
+    """Tell whether a region is parsed; a dateline is for its place and day, alone."""
+    return region.role in READ_ROLES or region.made_by == _DATELINE
 
 
 def encodable(words: str) -> str:

@@ -197,7 +197,8 @@ def test_words_around_a_quotation_in_the_content_are_no_occasion():
 
 
 def test_a_dateline_in_the_first_paragraph_credits_its_wire():
-    page = page_of("LIMA, May 3 (Harbourwire) - Oslo said ships left.", outlet="Outlet")
+    place = "LIMA, May 3 (Harbourwire) -"
+    page = page_of(f"{place}\n\nOslo said ships left.", outlet="Outlet", roles={place: "dateline"})
     found = read_one(page, utter(page, "Oslo", "said", "ships left"))
     assert trail(found)[1:] == [("Harbourwire", "credit"), ("Outlet", "implicit")]
 

@@ -18,6 +18,8 @@ _FARTHEST = 40
 """How many ancestors are asked; beyond that a page's wrappers say nothing of a paragraph."""
 MAIN_SHARE = 0.5
 """An element that holds this share of the article is its container, whatever it is called."""
+BOX_SHARE = 0.2
+"""An element that holds this share of the article is no box beside it."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -59,6 +61,16 @@ class Ancestry:
                 return found
         return None
 
+    def box(self, unit: Unit, kinds: frozenset[str]) -> Element | None:
+        """Return the outermost element of `kinds` around `unit` with little of the article."""
+        found: Element | None = None
+        for held in _upwards(unit.element):
+            if self._shares.get(id(held), 0) >= BOX_SHARE * self._whole:
+                return found
+            if held.name in kinds:
+                found = held
+        return found
+
     def in_main(self, unit: Unit) -> bool:
         """Tell whether `unit` stands in the innermost element that holds the article."""
         held = next(_upwards(unit.element), None)
@@ -66,11 +78,13 @@ class Ancestry:
 
 
 def own_mark(held: Element) -> Mark | None:
-    """Return the mark of one element by its name, else by the words of its attributes."""
+    """Return the mark of one element by the words of its attributes, else by its name.
+
+    A strong mark beats a weak one: `<aside class="newsletter">` is a newsletter.
+    """
     marks = _marks()
-    if found := marks.get(f"<{held.name}>"):
-        return found
-    best: Mark | None = None
+    named = marks.get(f"<{held.name}>")
+    best = named if named is not None and named.strong else None
     for value in held.marks.split():
         words = _WORDS.findall(value)
         pairs = [f"{a}-{b}" for a, b in itertools.pairwise(words)]
@@ -78,7 +92,7 @@ def own_mark(held: Element) -> Mark | None:
             found = marks.get(word)
             if found is not None and (best is None or (found.strong and not best.strong)):
                 best = found
-    return best
+    return best or named
 
 
 def by_mark(mark: Mark) -> Verdict:

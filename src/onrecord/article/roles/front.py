@@ -4,7 +4,7 @@ import re
 
 from onrecord.article.roles.unit import Unit, Verdict
 
-_PERSON = re.compile(
+PERSON = re.compile(
     r"(?:[A-Z][\w'’.-]+|[A-Z]\.)(?: (?:de|van|von|al|bin|el|da|di|la|le|[A-Z][\w'’.-]*)){1,3}"
     r"(?:(?:,| and|,? &) (?:[A-Z][\w'’.-]+)(?: [A-Z][\w'’.-]*){1,3}){0,3}"
 )
@@ -15,6 +15,18 @@ _BODY_OF_STATE = re.compile(
 )
 _LONGEST_HEADLINE = 30
 _LONGEST_CREDIT = 8
+_LONGEST_CALL = 14
+_SECTION = re.compile(
+    r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)] .*|(?i:highlights|summary|overview|main points|key points|"
+    r"contents|background|context|introduction|situation overview|at a glance)\W*"
+)
+"""Heads of a section: never the headline of the whole."""
+
+
+def front_lines(open_: list[Unit]) -> list[Unit]:
+    """Return the lines of `open_` above its first running text; calls to readers are lines."""
+    first = next((i for i, unit in enumerate(open_) if unit.is_prose and not is_call(unit)), 0)
+    return open_[:first]
 
 
 def headline_of(open_: list[Unit], title: str) -> int | None:
@@ -26,10 +38,10 @@ def headline_of(open_: list[Unit], title: str) -> int | None:
     for unit in open_[:12]:
         if title and unit.line == title:
             return unit.index
-    first = next((i for i, unit in enumerate(open_) if unit.is_prose), None)
+    first = next((i for i, u in enumerate(open_) if u.is_prose and not is_call(u)), None)
     if first is None:
         return None
-    lines = [unit for unit in open_[:first] if 3 <= unit.words <= _LONGEST_HEADLINE]
+    lines = [unit for unit in open_[:first] if _may_head(unit)]
     calm = [unit for unit in lines if not is_call(unit)]
     if calm or lines:
         return (calm or lines)[0].index
@@ -39,6 +51,10 @@ def headline_of(open_: list[Unit], title: str) -> int | None:
         return None
     unended = not top.ends_sentence or top.text.rstrip()[-1] in "?!"
     return top.index if unended and after.words > top.words else None
+
+
+def _may_head(unit: Unit) -> bool:
+    return 3 <= unit.words <= _LONGEST_HEADLINE and not _SECTION.fullmatch(unit.text)
 
 
 def letterhead_of(open_: list[Unit]) -> int | None:
@@ -59,11 +75,13 @@ def letterhead_of(open_: list[Unit]) -> int | None:
 
 def is_call(unit: Unit) -> bool:
     """Tell whether a short line calls out to readers ("Keep The Exampler Reporting!")."""
-    return unit.words <= _LONGEST_CREDIT and unit.text.rstrip().endswith("!")
+    return unit.words <= _LONGEST_CALL and unit.text.rstrip().endswith("!")
 
 
 def before_headline(unit: Unit) -> Verdict | None:
     """Return a verdict on a short line above the headline: a call, a section label or kicker."""
+    if is_call(unit) and unit.words > _LONGEST_CREDIT:
+        return Verdict("navigation", "rg.slogan", "a slogan above the headline", "low")
     if is_call(unit):
         return Verdict("appeal", "rg.call_line", "a call to readers above the headline", "low")
     if unit.words <= 5 and not unit.ends_sentence:
@@ -77,7 +95,7 @@ def after_headline(unit: Unit) -> Verdict | None:
     "Ministry of Defence of Exampleland" is a photo credit without a marker, "Jane Q. Doe" a
     byline, a longer line a standfirst.
     """
-    if unit.is_prose or unit.ends_sentence:
+    if unit.is_prose or unit.ends_sentence or _SECTION.fullmatch(unit.text):
         return None
     if unit.words > _LONGEST_CREDIT:
         return Verdict("standfirst", "rg.under_headline", "a line under the headline", "medium")
@@ -85,6 +103,6 @@ def after_headline(unit: Unit) -> Verdict | None:
         return Verdict(
             "photo_credit", "rg.unmarked_credit", "a body named under the headline", "medium"
         )
-    if _PERSON.fullmatch(unit.text):
+    if PERSON.fullmatch(unit.text):
         return Verdict("byline", "rg.unmarked_byline", "a name under the headline", "medium")
     return Verdict("photo_credit", "rg.unmarked_credit", "a short line under the headline", "low")

@@ -7,10 +7,14 @@ from typing import cast
 import msgspec
 
 from onrecord.article.roles.unit import Unit, Verdict
+from onrecord.knowledge.outlets import agencies
 from onrecord.knowledge.table import rows
 from onrecord.records.vocabulary import RegionRole
 
 _LONGEST = 800
+_CREDITED = re.compile(r"\w[\w-]*")
+_ONE_WORD = re.compile(r"\b(?:by|from):? [A-Z][\w-]*(?=[.;,)]|$)")
+OWN_PEOPLE = Verdict("byline", "rg.desk_credit", "names the outlet's own people", "medium")
 _PARTED = re.compile(r"[^\s,]+")
 
 
@@ -44,9 +48,19 @@ def by_line(unit: Unit) -> Verdict | None:
         return None
     for row in _lines():
         if unit.words <= row.words and _fits(row, unit.line):
+            if row.rule == "rg.wire_reporting_by" and not names_wire(unit.text):
+                return OWN_PEOPLE
             said = unit.text if len(unit.text) <= 40 else unit.text[:40] + "…"
             return Verdict(row.role, row.rule, f"wording of the line: {' '.join(said.split())!r}")
     return None
+
+
+def names_wire(text: str) -> bool:
+    """Tell whether a credit names an agency, known or by its form: "Reporting by Ostrovwire"."""
+    words = set(_CREDITED.findall(text))
+    media = {row["word"] for row in rows("lexicons/en/source_media_words")}
+    known = any(name in text for name in agencies() if len(name) > 2 and words & {*name.split()})
+    return known or bool(words & media) or _ONE_WORD.search(text) is not None
 
 
 def _fits(row: _Line, line: str) -> bool:

@@ -1,5 +1,7 @@
 """What stands beside what: appeals are contiguous, the page ends after its credits."""
 
+import re
+
 from onrecord.article.roles.appeals import sounds_like_appeal
 from onrecord.article.roles.unit import Unit, Verdict
 
@@ -43,6 +45,24 @@ def _take_tail(units: list[Unit], verdicts: Verdicts) -> None:
             )
         else:
             inside = False
+
+
+def spread_comments(units: list[Unit], verdicts: Verdicts) -> None:
+    """Take the lines "Name: words" below a heading of readers' comments for comments."""
+    below = False
+    for unit in units:
+        held = verdicts.get(unit.index)
+        if held is not None:
+            below = held.role == "comment"
+        elif below and _COMMENT.match(unit.text):
+            verdicts[unit.index] = Verdict(
+                "comment", "rg.comment_below", "a reader's words below such a heading", "medium"
+            )
+        else:
+            below = False
+
+
+_COMMENT = re.compile(r"[^\n:.!?]{1,40}\.?: \S")
 
 
 def close_tail(units: list[Unit], verdicts: Verdicts) -> None:

@@ -58,6 +58,22 @@ def normal_line(text: str) -> str:
     return " ".join(text.translate(_QUOTES).lower().split())
 
 
+def line_of(unit: Unit, number: int) -> Unit:
+    """Return one line of a paragraph of several lines as a unit; -1 is the last."""
+    lines = unit.text.split("\n")
+    start = unit.span.start + sum(len(line) + 1 for line in lines[: number % len(lines)])
+    words = lines[number]
+    span = Span(start, start + len(words))
+    return Unit(
+        index=unit.index,
+        span=span,
+        text=words,
+        line=normal_line(words),
+        words=words.count(" ") + 1,
+        element=unit.element,
+    )
+
+
 def _unit(index: int, paragraph: Paragraph, text: str) -> Unit:
     words = paragraph.span.of(text)
     seen = words if len(words) <= _SEEN_CHARACTERS else words[:_SEEN_CHARACTERS]

@@ -23,10 +23,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(r"\s+(?:also )?contributed\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{1,40}(?:[,/] ?[A-Za-z0-9 .]{1,40})? \((?P<wire>[A-Z][\w .-]{1,30})\) ?[-–—]"
-)
-"""A dateline before the first sentence: "OSTROV, May 3 (Wire) - "."""
+_FILED = re.compile(r"[(/](?P<wire>[A-Z][\w-]*(?: [A-Z][\w.-]*){0,3})(?: corr\b[^/)\n]{0,40})?[)/]")
+"""The agency of a dateline: "OSTROV, May 3 (Wire) -", "OSTROV, May 3. /Wire/."."""
 _ALONE = re.compile(r"\A\s*(?:\((?P<in>[A-Z][\w .-]{1,30})\)|(?P<out>[A-Z]{2,5}))\s*\Z")
 """A paragraph that is one name: "(Harbourwire)", "HWA"."""
 _COPYRIGHT = re.compile(
@@ -44,11 +42,11 @@ def credit_hops(report: Report) -> tuple[Hop, ...]:
     """Return one hop per wire that the report's furniture credits, in text order, none twice."""
     found: dict[str, Hop] = {}
     for region in report.regions:
-        if region.role == "body" and (match := _DATELINE.match(report.text, region.span.start)):
-            at = Span(*match.span("wire"))
-            if at.end <= region.span.end and _may_be_wire(match["wire"]):
-                name = _agencies().get(match["wire"], match["wire"])
-                found.setdefault(name.casefold(), _credit(name, at))
+        if region.role == "dateline":
+            for match in _FILED.finditer(report.text, region.span.start, region.span.end):
+                if _may_be_wire(match["wire"]):
+                    name = _agencies().get(match["wire"], match["wire"])
+                    found.setdefault(name.casefold(), _credit(name, Span(*match.span("wire"))))
         if region.role in _CREDITED:
             for name, span in _wires(region.span.of(report.text), region.role == "wire_credit"):
                 at = Span(region.span.start + span.start, region.span.start + span.end)
