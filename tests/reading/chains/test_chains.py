@@ -156,7 +156,7 @@ def test_nothing_is_read_from_a_credit_line():
         ("The government", "named", None, None, False),
         ("The report", "document", None, None, False),
         ("Reuters", "outlet", None, None, False),
-        ("Local media", "outlet", None, None, False),
+        ("Local media", "collective", None, None, False),
         ("Norway", "named", None, None, False),
         ("Somebody", "unidentified", None, None, False),
     ],

@@ -53,7 +53,12 @@ def _is_own(hop: Hop, outlet: str) -> bool:
     """Tell whether who was told is the report's outlet itself, or the press at large."""
     name = hop.source.name.casefold()
     general = name.removeprefix("the ") in {"press", "media"} or name.split()[:1] in _OURS
-    return general or shortens(name, outlet)
+    return general or shortens(name, outlet) or _ends(name.removeprefix("the "), outlet.casefold())
+
+
+def _ends(name: str, outlet: str) -> bool:
+    """Tell whether a name is the last words of the outlet's: "the Tribune"."""
+    return bool(name) and outlet.endswith(f" {name}")
 
 
 def ending_of(report: Report) -> Ending:

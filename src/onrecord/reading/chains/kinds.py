@@ -30,6 +30,7 @@ _SIDES = frozenset({"side", "team", "delegation", "part", "branch", "party", "gr
 _PARTS = frozenset({"number", "handful", "majority", "minority", "lot", "couple", "dozen"})
 """Nouns that count others: "a number of villagers"."""
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone", "rumour", "rumours", "rumor", "rumors"})
+_ONE = frozenset({"a", "an"})
 _SINGLE = frozenset({"one", "another", "other"})
 _SEVERAL = frozenset({"others", "some", "many", "most", "several", "few", "all", "those", "these",
                       "both", "we", "they", "you", "us", "everyone", "everybody", "each",
@@ -57,7 +58,7 @@ def kind_of(parse: Parse, head: int, person: Person | None, title: str | None = 
     if person is not None:
         return Kind(kind="named", private_person=_is_private(parse, person, title))
     if is_media(parse, head):
-        return Kind(kind="outlet")
+        return Kind(kind="collective" if _is_press(parse, head) else "outlet")
     initials = parse.form[head].isupper() and parse.form[head].isalpha()
     if initials and len(parse.form[head]) > 1:
         return Kind(kind="named")
@@ -85,6 +86,13 @@ def is_media(parse: Parse, head: int) -> bool:
     return _medium(parse, head) or _described(parse, head)
 
 
+def _is_press(parse: Parse, head: int) -> bool:
+    """Tell whether several outlets are meant, none by name: "Velle's media", "four papers"."""
+    if parse.entity_at.get(head) is not None or parse.pos[head] == "PROPN":
+        return False
+    return parse.tag[head] in _PLURALS or parse.lemma[head].lower() in {"media", "press"}
+
+
 def _medium(parse: Parse, head: int) -> bool:
     """Tell whether the main word itself is one for an outlet ("the daily", "a news agency")."""
     lemma = parse.lemma[head].lower()
@@ -96,6 +104,7 @@ def _medium(parse: Parse, head: int) -> bool:
     left = below(parse, head, *_LEFT)
     modifiers = {parse.form[child].lower() for child in left}
     own = any(parse.form[t].lower() in {"this", "our"} for t in below(parse, head, "det", "poss"))
+    own = own or (lemma in {"agency", "channel", "station"} and bool(_marks(parse, head) & _ONE))
     called = own or any(parse.pos[t] == "PROPN" and t not in parse.entity_at for t in left)
     return bool(modifiers & _media_words("modifier")) or called
 
@@ -142,7 +151,7 @@ def _of_people(parse: Parse, head: int, noun: SourceNoun, count: int | None) -> 
     several = parse.tag[head] in _PLURALS or parse.form[head].lower() == "people"
     if several and count is None:
         return Kind(kind="collective")
-    if noun.unique and not several and "the" in _marks(parse, head):
+    if noun.unique and not several and ("the" in _marks(parse, head) or _is_placed(parse, head)):
         return Kind(kind="named")
     return Kind(
         kind="anonymous_source",
@@ -152,10 +161,17 @@ def _of_people(parse: Parse, head: int, noun: SourceNoun, count: int | None) -> 
     )
 
 
+def _is_placed(parse: Parse, head: int) -> bool:
+    """Tell whether a place or body owns the office: "Hatay's governor"."""
+    owners = (parse.entity_at.get(token) for token in below(parse, head, "poss"))
+    return any(owner is not None and owner.label in _NAMED - {"PERSON"} for owner in owners)
+
+
 def _of_quantity(parse: Parse, head: int, count: int | None) -> Kind:
     """Return the kind of a source without a known noun: "one of them", "others", "nine"."""
     form = parse.form[head].lower()
-    if parse.pos[head] == "NUM" or form in _SINGLE:
+    ordinal = form in {"second", "third", "fourth"} and parse.pos[head] != "NOUN"
+    if parse.pos[head] == "NUM" or form in _SINGLE or ordinal:
         return Kind(kind="anonymous_source", anonymous="other", count=_number(form))
     plural = parse.tag[head] in _PLURALS
     if form in _SEVERAL or plural or form in _PARTS:

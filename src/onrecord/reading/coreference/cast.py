@@ -21,6 +21,11 @@ _MANY = 100
 """Bodies of one word that are thought of, so that a page of nothing else stays cheap."""
 _GENERAL = frozenset({"army", "police", "military", "government", "force", "authority", "guard"})
 """Bodies that are called by the bare word though the report names one more fully."""
+_GROUPS = ("group:", "org:")
+_SORTALS = {"group": "group:", "movement": "group:", "militia": "group:", "organisation": "",
+            "organization": "", "bloc": "org:", "alliance": "org:"}  # fmt: skip
+"""Common nouns that go on about a named body, with the key of such bodies."""
+_TOPICS = frozenset({"nsubj", "nsubjpass", "poss", "ROOT", "appos"})
 _CODE = 3
 """Letters of a state's code; "seat:RUS-MIL" is of the state too."""
 
@@ -122,7 +127,8 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         if person.is_full:
             return self._firsts.get(_key(person), person)
         if person.words[-1] not in self._by_word:
-            return person
+            run = self._runs.get(self.parse.form[person.head])
+            return run if run is not None and run.first < person.first else person
         fits = [p for p in self._by_word[person.words[-1]] if _agree(p.sex, person.sex)]
         surnamed = [p for p in fits if p.words[-1] == person.words[-1]] or fits
         before = [p for p in surnamed if p.first < person.first]
@@ -161,7 +167,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
             noun = lexicon.nouns().get(word)
             if noun is None or not (noun.kind == "named" or noun.unique) or word in _GENERAL:
                 continue
-            if _is_full(parse, token):
+            if is_full(parse, token):
                 found.setdefault(word, []).append((token, phrase(parse, token)))
         return found
 
@@ -185,6 +191,58 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         fits = [held for held in self._phrases.get(word, [])[:_MANY] if held[0] < noun]
         names = {_bare(span.of(self.parse.text)) for _, span in fits}
         return fits[0] if len(names) == 1 else None
+
+    @cached_property
+    def _groups(self) -> list[Entity]:
+        """The names of groups and alliances in text order."""
+        named = (e for e in self.parse.entities if e.key.startswith(_GROUPS))
+        return sorted(named, key=lambda entity: entity.first)
+
+    @cached_property
+    def _fullest(self) -> dict[str, Entity]:
+        """The longest name of each group outside headlines, the first of its kind."""
+        held: dict[str, Entity] = {}
+        for entity in self._groups:
+            span = self.parse.span(entity.first, entity.last)
+            if any(headline.contains(span) for headline in self.headlines):
+                continue
+            if entity.key not in held or _length(entity) > _length(held[entity.key]):
+                held[entity.key] = entity
+        return held
+
+    def fullest_name(self, entity: Entity) -> Span | None:
+        """Return the fullest name that the report gives for the group `entity` names."""
+        full = self._fullest.get(entity.key)
+        if full is None or _length(full) <= _length(entity):
+            return None
+        return self.parse.span(full.first, full.last)
+
+    def group_before(self, noun: int) -> Entity | None:
+        """Return the group that "the group" or "the movement" at `noun` goes on about."""
+        kind = _SORTALS.get(self.parse.lemma[noun].lower())
+        if kind is None:
+            return None
+        at = bisect_left(self._groups, noun, key=lambda entity: entity.first)
+        held = reversed(self._groups[max(0, at - _MANY) : at])
+        before = (e for e in held if e.key.startswith(kind) and self._is_topic(e))
+        last = next(before, None)
+        near = last is not None and self.parse.block[noun] - self.parse.block[last.first] <= 1
+        return last if near else None
+
+    def _is_topic(self, entity: Entity) -> bool:
+        """Tell whether a sentence is about the name: its subject, owner or doer."""
+        head = next(
+            (
+                t
+                for t in range(entity.first, entity.last)
+                if not entity.first <= self.parse.head[t] < entity.last
+            ),
+            entity.first,
+        )
+        above = self.parse.dep[self.parse.head[head]]
+        return self.parse.dep[head] in _TOPICS or (
+            self.parse.dep[head] == "pobj" and above == "agent"
+        )
 
     @cached_property
     def _spelled(self) -> dict[str, Span]:
@@ -238,12 +296,16 @@ def party_of(entity: Entity) -> str:
     return entity.key if kind == "group" and code else ""
 
 
-def _is_full(parse: Parse, head: int) -> bool:
+def is_full(parse: Parse, head: int) -> bool:
     """Tell whether a phrase says more than "the ministry": whose, of what, which."""
     marks = {"compound", "amod", "poss", "nmod"}
     before = any(parse.dep[c] in marks for c in parse.children[head] if c < head)
     behind = (c for c in parse.children[head] if c > head and parse.dep[c] == "prep")
     return before or any(parse.lemma[c] in {"of", "for", "in"} for c in behind)
+
+
+def _length(entity: Entity) -> int:
+    return entity.last - entity.first
 
 
 def _bare(words: str) -> str:

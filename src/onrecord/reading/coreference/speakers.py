@@ -13,7 +13,7 @@ from msgspec import structs
 
 from onrecord.language.parse import Parse
 from onrecord.reading.coreference import lexicon
-from onrecord.reading.coreference.cast import Cast, singular_noun
+from onrecord.reading.coreference.cast import Cast, is_full, singular_noun
 from onrecord.reading.coreference.lexicon import SourceNoun
 from onrecord.reading.coreference.name import Person, whole
 from onrecord.reading.stretch import phrase, tokens_in
@@ -35,6 +35,8 @@ _LONGEST_OFFICE = 20
 """Tokens from the noun of an office to the end of the name behind it."""
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ONE_OF_THEM = frozenset({"one", "another", "second", "third"})
+"""Words for a person whom the text counts: "one of them said … He expected …"."""
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
 _JOINED = frozenset({"NOUN", "PROPN", "PRON"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -102,7 +104,7 @@ class Speakers(msgspec.Struct, frozen=True):
             full = self.cast.fullest(person) or person
             titled = full if person.title is None else structs.replace(full, title=person.title)
             return _of_person(self.cast, titled)
-        found = self._by_noun(head) or self._by_initials(span, head)
+        found = self._by_noun(head) or self._by_initials(span, head) or self._by_key(span, head)
         return found or as_worded(self.cast.parse, self._state(span, head), head)
 
     def _is_list(self, span: Span, head: int) -> bool:
@@ -119,6 +121,14 @@ class Speakers(msgspec.Struct, frozen=True):
         if full is None or not span.start <= parse.start[head] < span.end:
             return None
         return as_worded(parse, full, head)
+
+    def _by_key(self, span: Span, head: int) -> Referent | None:
+        """Return the fullest name of a group that the tables know by several ("the NLM")."""
+        entity = self.cast.parse.entity_at.get(head)
+        if entity is None or not span.contains(self.cast.parse.span(entity.first, entity.last)):
+            return None
+        full = self.cast.fullest_name(entity)
+        return None if full is None else as_worded(self.cast.parse, full, head)
 
     def _related(self, pronoun: int) -> Referent | None:
         """Return whom a relative clause is about ("an envoy who said")."""
@@ -192,10 +202,17 @@ class Speakers(msgspec.Struct, frozen=True):
                 return _of_person(self.cast, person)
             if (called := self._called(head, noun)) is not None:
                 return called
-        if len(_office(parse, head)) > 1:
+        if len(_office(parse, head)) > 1 or is_full(parse, head):
             return None
         body = self.cast.body(head, parse.form[head].casefold())
-        return None if body is None else as_worded(parse, body[1], body[0])
+        if body is not None:
+            return as_worded(parse, body[1], body[0])
+        group = self.cast.group_before(head)
+        return (
+            None
+            if group is None
+            else self.named(parse.span(group.first, group.last), group.last - 1)
+        )
 
     def _called(self, head: int, noun: SourceNoun) -> Referent | None:
         """Return the named person whom "the professor" goes on about: who spoke last, and near.
@@ -310,6 +327,8 @@ class Speakers(msgspec.Struct, frozen=True):
         if who.person is not None:
             return who.person.sex in {sex, ""}
         parse = self.cast.parse
+        if parse.form[who.head].lower() in _ONE_OF_THEM:
+            return True
         noun = lexicon.nouns().get(parse.lemma[who.head].lower())
         return singular_noun(parse, who.head) and noun is not None and noun.sex in {sex, ""}
 

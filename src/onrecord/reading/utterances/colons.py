@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.knowledge.table import rows
 from onrecord.reading.coreference import lexicon
-from onrecord.reading.utterances.draft import Draft
+from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 
 LONGEST_NAME = 6
@@ -15,7 +15,12 @@ _LEAST = 4
 """Tokens from the colon on that a speaker's words have at least."""
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "PRON"})
-_NAME_PARTS = _NOMINAL | {"DET", "ADJ", "ADP", "PUNCT", "PART", "NUM", "X"}
+_NAME_PARTS = _NOMINAL | {"DET", "ADJ", "ADP", "PUNCT", "PART", "NUM", "X", "CCONJ"}
+_LONGEST = 11
+"""Tokens before a colon inside the text: "The governor on the steps of his office: …"."""
+_STANDS = frozenset({"position", "version", "verdict", "account", "view", "answer", "reply"})
+"""Nouns whose owner speaks: "Position of the army: …"."""
+_SPEAKING = ("capital:", "seat:", "group:")
 _ENDS = frozenset({".", "?", "!"})
 
 
@@ -51,38 +56,80 @@ def _sentences(scene: Scene, first: int, end: int) -> Iterator[Draft]:
             continue
         last = scene.bounds(token)[1]
         colon = next(
-            (t for t in range(token, min(token + LONGEST_NAME, last)) if parse.form[t] == ":"), None
+            (t for t in range(token, min(token + _LONGEST, last)) if parse.form[t] == ":"), None
         )
         if colon is None or colon == token or last - colon < _LEAST or scene.quoted[token] >= 0:
             continue
-        parts = range(token, colon)
-        heads = [t for t in parts if parse.pos[t] in _NOMINAL]
-        if not heads or any(parse.pos[t] not in _NAME_PARTS for t in parts):
-            continue
-        head = next((t for t in heads if parse.head[t] not in parts), heads[-1])
-        bare = parse.tag[head] in {"NNS", "NNPS"} and colon - token == 1
-        if bare or any(parse.form[t] == "," for t in parts):
-            continue  # "Sources: …", "Ana, Porto: …"
-        if not _is_label(scene, heads) and _answers(scene, head):
+        held = _speaker(scene, token, colon)
+        if held is not None:
+            source, head = held
             yield Draft(
                 rule="ut.colon_inside",
                 cue=(colon, colon + 1),
                 cue_head=None,
                 lemma=":",
-                source=(token, colon),
+                source=source,
                 source_head=head,
                 content=((colon + 1, last),),
             )
+
+
+def _speaker(scene: Scene, first: int, colon: int) -> tuple[Tokens, int] | None:
+    """Return phrase and head of the speaker between the start of a sentence and a colon.
+
+    "The governor on the steps of his office:", "An aide, unnamed:", "Position of the army:".
+    """
+    parse = scene.parse
+    parts = range(first, colon)
+    heads = [t for t in parts if parse.pos[t] in _NOMINAL]
+    if not heads or any(parse.pos[t] not in _NAME_PARTS for t in parts):
+        return None
+    if parse.pos[first] == "ADP" or not _says(scene, colon):
+        return None  # "To the army: …", "Press officer: Ana Lima, Porto"
+    head = next((t for t in heads if parse.head[t] not in parts), heads[0])
+    comma = next((t for t in parts if parse.form[t] == ","), None)
+    if comma is not None:
+        head = next((t for t in heads if t < comma and parse.head[t] not in range(t, comma)), head)
+    known = parse.entity_at.get(head)
+    named = known is not None and bool(known.key)
+    if (parse.tag[head] in {"NNS", "NNPS"} and colon - first == 1 and not named) or _is_label(
+        scene, heads
+    ):
+        return None  # "Sources: …"
+    if parse.lemma[head].lower() in _STANDS and (owner := _owner(scene, head)) is not None:
+        return scene.noun_phrase(owner), owner
+    long = comma is not None or colon - first > LONGEST_NAME
+    if (long and known is not None) or not _answers(scene, head):
+        return None  # "Ana, Porto: …"
+    return (scene.noun_phrase(head) if long else (first, colon)), head
+
+
+def _says(scene: Scene, colon: int) -> bool:
+    """Tell whether more than names stands between a colon and the end of its sentence."""
+    parse = scene.parse
+    words = range(colon + 1, scene.bounds(colon)[1])
+    return any(parse.pos[t] not in {"PROPN", "PUNCT", "ADP", "DET", "SYM", "X"} for t in words)
+
+
+def _owner(scene: Scene, noun: int) -> int | None:
+    """Return whose position, version or verdict it is."""
+    parse = scene.parse
+    for child in parse.children[noun]:
+        if parse.dep[child] == "poss":
+            return child
+        if parse.dep[child] == "prep" and parse.lemma[child] == "of":
+            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+    return None
 
 
 def _answers(scene: Scene, head: int) -> bool:
     """Tell whether a noun or name in the running text can be the speaker before a colon."""
     parse = scene.parse
     name = parse.entity_at.get(head)
-    if name is not None:
-        return name.key.startswith(("capital:", "seat:", "group:")) or name.label == "PERSON"
+    if name is not None and (name.key or name.label in {"PERSON", "GPE", "LOC", "FAC"}):
+        return name.key.startswith(_SPEAKING) or name.label == "PERSON"
     noun = lexicon.nouns().get(parse.lemma[head].lower())
-    return noun is not None and noun.kind in {"named", "anonymous_source"}
+    return noun is not None and noun.kind in {"named", "anonymous_source", "outlet"}
 
 
 def _block(scene: Scene, first: int, end: int) -> Draft | None:
@@ -102,7 +149,7 @@ def _block(scene: Scene, first: int, end: int) -> Draft | None:
     quoted = scene.quoted[colon + 1] >= 0
     shouted = all(form.isupper() for form in _words(scene, first, colon))
     shouted = shouted and not _is_known(scene, heads)
-    topic = len(heads) == 1 and _is_place(scene, heads[0])
+    topic = all(_is_place(scene, head) for head in heads)
     headline = (
         (title or end - first <= HEADLINE_TOKENS) and not topic and parse.form[end - 1] not in _ENDS
     )

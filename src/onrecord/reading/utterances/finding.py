@@ -32,6 +32,10 @@ _RULES = (
 """The rules that find a cue of their own, the narrower ones first."""
 
 
+_SHARED = frozenset({"ut.unanswered"})
+"""Rules that find several sources for one cue: "calls to A and to B rang unanswered"."""
+
+
 def find(page: Page) -> tuple[Utterance, ...]:
     """Return every utterance of `page`, by hull in text order, none twice.
 
@@ -84,7 +88,8 @@ def _one_per_cue(drafts: Iterable[Draft]) -> list[Draft]:
     used: set[int] = set()
     for draft in drafts:
         head = draft.cue_head
-        if (draft.cue[0] if head is None and draft.cue else head) in used:
+        again = held and held[-1].cue == draft.cue and draft.rule in _SHARED
+        if not again and (draft.cue[0] if head is None and draft.cue else head) in used:
             continue
         held.append(draft)
         used.update(range(*draft.cue) if draft.cue else ())

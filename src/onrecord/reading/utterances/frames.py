@@ -5,8 +5,8 @@ A frame has a short name; the cue lexicon lists, per lemma, the names it trusts:
 `ccomp` (said that …), `occomp` (asked for him to …), `xcomp` (vowed to …), `oxcomp` (urged them
 to …), `to` (appealed to them to …), `acl` (the claim that …), `dobj` (denied it), `oprd` (called
 it a lie), `acomp` and `attr` (seems certain), `in:of` (spoke of, one name per preposition),
-`side` (…, he said), `pass` (it was announced). A leading "p" says that the cue is passive, so
-that its subject is not the source.
+`side` (…, he said), `pass` (it was announced), `rel` (the truce that Oran announced). A leading
+"p" says that the cue is passive, so that its subject is not the source.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,7 @@ from onrecord.reading.utterances.scene import Scene
 
 _RELATIVE = frozenset({"that", "which"})
 _OBJECTS = frozenset({"dobj", "dative"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 class Held(NamedTuple):
@@ -62,6 +63,27 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
             yield Held(mark + "to", clause(scene, child, cue), hearer)
         elif dep == "nsubjpass" and passive:
             yield Held("pass", clause(scene, child, cue))
+    if (told := _antecedent(scene, cue, passive=passive)) is not None:
+        yield Held(mark + "rel", (told,), hearer)
+
+
+def _antecedent(scene: Scene, cue: int, *, passive: bool) -> tuple[int, int] | None:
+    """Return what a clause tells of: "the truce (that) Oran announced", "a toll given by Velle"."""
+    parse = scene.parse
+    noun = parse.head[cue]
+    if parse.dep[cue] not in {"relcl", "acl"} or noun >= cue or parse.pos[noun] not in _NOMINAL:
+        return None
+    if not passive:
+        doers = [c for c in parse.children[cue] if parse.dep[c] == "nsubj" and c < cue]
+        taken = [c for c in parse.children[cue] if parse.dep[c] in {"dobj", "ccomp", "xcomp"}]
+        if not doers or any(parse.tag[c][0] == "W" for c in doers):
+            return None
+        if any(parse.form[c].lower() not in _RELATIVE for c in taken):
+            return None
+    elif parse.tag[cue] != "VBN" or any(parse.dep[c] == "auxpass" for c in parse.children[cue]):
+        return None
+    first, end = scene.noun_phrase(noun)
+    return first, max(first + 1, min(end, parse.edges[cue][0]))
 
 
 def _is_reduced(scene: Scene, verb: int) -> bool:

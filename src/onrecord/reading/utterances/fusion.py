@@ -2,8 +2,8 @@
 
 Where both see a cue, the content is the encoder's, the source the likelier of the two, and the
 rest (class, hearer, accused) the rule's, unless the form of the rule needs no model. What only
-the encoder sees becomes a draft of its own if it is sure of the content; what only a rule sees
-stays. The numbers are from trials on PolNeAR's development articles.
+the encoder sees becomes a draft of its own if it is sure of the content and the words are somebody
+else's; what only a rule sees stays. The numbers are from trials on PolNeAR's development articles.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +15,7 @@ from onrecord.reading.utterances import signed
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.traced import Traced
+from onrecord.reading.utterances.verbs import is_performed, is_telling
 
 FORMS = frozenset({signed.RULE, signed.TURN})
 """Rules whose form alone decides."""
@@ -22,10 +23,17 @@ FORMS = frozenset({signed.RULE, signed.TURN})
 SURE = 0.65
 """Mean probability of a content that the encoder alone finds."""
 
+SHORT, SURE_SHORT = 5, 0.8
+"""Tokens of a content that is so short that the encoder must be surer of it, and how sure."""
+
 GRAMMAR = 2.0
 """What grammar adds to the log probability of its own source."""
 
+SURE_NOBODYS = 0.95
+"""The same, of what nobody says by no cue."""
+
 _ALIKE = 0.5
+_PERCEIVING = frozenset({"see", "hear", "watch", "notice", "look"})
 
 
 def fused(scene: Scene, drafts: list[Draft], seen: Iterable[Traced]) -> list[Draft]:
@@ -41,9 +49,32 @@ def fused(scene: Scene, drafts: list[Draft], seen: Iterable[Traced]) -> list[Dra
             continue
         if own is not None and own.rule in FORMS:
             out.append(own)
-        elif own is not None or traced.sure >= SURE:
+        elif own is not None or (_is_sure(traced) and _is_anothers(scene, traced)):
             out.append(_draft(scene, traced, own))
     return [*out, *left.values()]
+
+
+def _is_sure(traced: Traced) -> bool:
+    short = len(_tokens(traced.content)) <= SHORT
+    return traced.sure >= (SURE_SHORT if short else SURE)
+
+
+def _is_anothers(scene: Scene, traced: Traced) -> bool:
+    """Tell whether somebody else is reported to say the words (guidelines 3.1 and 13.1).
+
+    What nobody says by no cue is the report's own, and so is what the issuer of the page thinks;
+    what is seen or heard is perception.
+    """
+    parse = scene.parse
+    if traced.cue is None and traced.source is None:
+        quoted = any(scene.quoted[first] >= 0 for first, _ in traced.content)
+        return quoted or traced.sure >= SURE_NOBODYS
+    head = _head(scene, traced.cue) if traced.cue else None
+    if head is not None and parse.lemma[head] in _PERCEIVING and scene.quoted[head] < 0:
+        return False
+    source = _head(scene, traced.source) if traced.source else None
+    own = source is not None and parse.form[source].lower() in {"i", "we"}
+    return not own or source is None or scene.quoted[source] >= 0 or is_performed(scene, head)
 
 
 def _source(traced: Traced, own: Draft | None) -> Tokens | None:
@@ -97,6 +128,8 @@ def _draft(scene: Scene, traced: Traced, own: Draft | None) -> Draft:
     source = _source(traced, own)
     source_head = _head(scene, source) if source else None
     if own is not None:
+        if own.source is None and source_head is not None and own.hearer == source_head:
+            source, source_head = None, None  # "the driver was told …"
         if source == own.source:
             source_head = own.source_head
         return replace(
@@ -108,6 +141,9 @@ def _draft(scene: Scene, traced: Traced, own: Draft | None) -> Draft:
             content=traced.content,
         )
     head = _head(scene, traced.cue) if traced.cue else None
+    hearer = _told(scene, head, source_head)
+    if hearer is not None:
+        source, source_head = None, None
     cue = None if head is None else cues.english().get((scene.parse.lemma[head], "VERB"))
     return Draft(
         rule="ut.encoder",
@@ -118,7 +154,15 @@ def _draft(scene: Scene, traced: Traced, own: Draft | None) -> Draft:
         source=source,
         source_head=source_head,
         content=traced.content,
+        hearer=hearer,
     )
+
+
+def _told(scene: Scene, cue: int | None, source: int | None) -> int | None:
+    """Return the source if it is who was told: "the driver was told that …"."""
+    passive = cue is not None and source is not None and scene.passive(cue)
+    told = passive and scene.parse.dep[source or 0] == "nsubjpass"
+    return source if told and cue is not None and is_telling(scene, cue) else None
 
 
 def _head(scene: Scene, tokens: Tokens) -> int | None:

@@ -19,7 +19,9 @@ _FROM = frozenset({"from", "by"})
 _CALLS = frozenset({"call", "message", "email", "e-mail", "text", "phone"})
 _ASKINGS = frozenset({"request", "letter", "question", "query", "enquiry", "inquiry", "offer",
                       "appeal", "proposal", "plea", "demand", "note"})  # fmt: skip
-_STAYING = frozenset({"go", "ring", "remain", "be", "stay", "find", "meet", "get", "receive"})
+_STAYING = frozenset(
+    {"go", "ring", "rang", "remain", "be", "stay", "find", "meet", "get", "receive"}
+)
 _ANSWERED = frozenset({"answer", "return", "acknowledge"})
 _QUIET = frozenset({"silent", "mum", "tight-lipped"})
 _KEEPING = frozenset({"keep", "maintain", "preserve", "observe", "stay"})
@@ -28,6 +30,7 @@ _NAMING = frozenset({"name", "identify", "elaborate"})
 _UNTOLD = frozenset({"discuss", "disclose", "reveal"})
 _NOBODY = frozenset({"nobody", "none", "no-one"})
 _CREDIT = frozenset({"responsibility", "credit"})
+_GETTING = frozenset({"have", "get", "receive"})
 _NEAR = 6
 """Tokens between a verb and the "no comment" that belongs to it."""
 _RESPONDS = frozenset({"respond", "reply", "comment", "react", "answer"})
@@ -44,6 +47,8 @@ def find(scene: Scene) -> Iterator[Draft]:
         draft = _unanswered(scene, token) or _silence(scene, token, lemma, parse.pos[token])
         if draft is not None:
             yield draft
+            if draft.rule == "ut.unanswered":
+                yield from _others_asked(scene, draft)
 
 
 def _silence(scene: Scene, token: int, lemma: str, pos: str) -> Draft | None:
@@ -72,6 +77,9 @@ def _no_comment(scene: Scene, noun: int) -> Draft | None:
         source = scene.subject(verb)
     if source is None and parse.lemma[noun] in {"word", "claim"}:
         return None
+    told = parse.lemma[noun] != "comment" and parse.lemma[verb] in _GETTING
+    if source is not None and told and parse.form[source].lower() in {"we", "i"}:
+        source = None  # "We have had no answer"
     first = min([noun, *(c for c in parse.children[noun] if c < noun)])
     if parse.dep[noun] in {"dobj", "attr", "nsubj"} and verb < noun and noun - verb <= _NEAR:
         first = min(first, scene.cue_range(verb)[0])
@@ -88,7 +96,7 @@ def _unanswered(scene: Scene, token: int) -> Draft | None:
         lemma in _ANSWERS and _without(scene, token) is not None
     ):
         verb = parse.head[token] if lemma not in _ANSWERS else parse.head[parse.head[token]]
-        if parse.lemma[verb] not in _STAYING and parse.form[verb].lower() != "rang":
+        if parse.lemma[verb] not in _STAYING:
             return None
     elif not (
         lemma in _ANSWERED
@@ -104,6 +112,20 @@ def _unanswered(scene: Scene, token: int) -> Draft | None:
     if parse.lemma[asked] in _CALLS:
         return draft
     return msgspec.structs.replace(draft, content=(scene.noun_phrase(asked),))
+
+
+def _others_asked(scene: Scene, draft: Draft) -> Iterator[Draft]:
+    """Yield the same for the others: "Calls to the garrison and to the mayor rang unanswered"."""
+    parse, first = scene.parse, draft.source_head
+    to = None if first is None else parse.head[first]
+    if first is None or to is None or parse.lemma[to] != "to":
+        return
+    again = (c for link in (to, parse.head[to]) for c in parse.children[link])
+    links = (c for c in again if parse.dep[c] == "conj" and parse.lemma[c] == "to" and c > to)
+    pairs = (c for link in links for c in parse.children[link] if parse.dep[c] == "pobj")
+    for asked in dict.fromkeys(pairs):
+        phrase = scene.noun_phrase(asked)
+        yield msgspec.structs.replace(draft, source=phrase, source_head=asked)
 
 
 def _without(scene: Scene, noun: int) -> int | None:
@@ -334,8 +356,15 @@ def _from(scene: Scene, head: int) -> int | None:
     parse = scene.parse
     for child in parse.children[head]:
         if parse.dep[child] == "prep" and parse.lemma[child] in _FROM:
-            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+            found = (c for c in parse.children[child] if parse.dep[c] == "pobj")
+            return next((c for c in found if not _is_day(scene, c)), None)
     return None
+
+
+def _is_day(scene: Scene, head: int) -> bool:
+    """Tell whether the words are a day or an hour: "no answer by Monday evening"."""
+    entity = scene.parse.entity_at.get(head)
+    return entity is not None and entity.label in {"DATE", "TIME"}
 
 
 def _draft(scene: Scene, rule: str, head: int, cue: tuple[int, int], source: int | None) -> Draft:

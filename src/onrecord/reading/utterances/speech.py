@@ -9,8 +9,8 @@ from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
 from onrecord.records.vocabulary import Mode
 
-SILENCE = "no_comment"
-"""The class of cues that may stand without content."""
+EMPTY = frozenset({"no_comment", "denial"})
+"""The classes of cues that may stand without content: "gave no answer", "the army denies"."""
 
 _JOINT = " \t\r\n\xa0,"
 _EDGE = " \t\r\n\xa0,;:.–—-"
@@ -19,7 +19,7 @@ _EDGE = " \t\r\n\xa0,;:.–—-"
 def utterances(scene: Scene, drafts: list[Draft]) -> tuple[Utterance, ...]:
     """Return the drafts as utterances with their quotations, sorted by place."""
     found = [_utterance(scene, draft) for draft in drafts]
-    found = speakers.joined(scene, [u for u in found if u.content or u.cue_class == SILENCE])
+    found = speakers.joined(scene, [u for u in found if u.content or u.cue_class in EMPTY])
     return tuple(sorted((_marked(scene, u) for u in found), key=_place))
 
 
@@ -51,8 +51,9 @@ def _utterance(scene: Scene, draft: Draft) -> Utterance:
         if not _is_relative(scene, tokens)
     ]
     content = merged(parse.text, [_trim(parse.text, p) for p in pieces])
-    if not any(letter.isalpha() for piece in content for letter in piece.of(parse.text)):
-        content = ()  # "Note 17/2021" notes nothing
+    words = "".join(piece.of(parse.text) for piece in content)
+    if not any(letter.isalnum() for letter in words) or (draft.lemma == "note" and words.isdigit()):
+        content = ()  # "Note 17" notes nothing
     return Utterance(
         rule=draft.rule,
         source=_clipped(scene, source) if source else None,

@@ -18,6 +18,8 @@ _GIVING = frozenset({"give", "cite", "publish", "release", "offer", "circulate"}
 _TOLD = frozenset({"toll", "figure", "number", "account", "version", "total", "estimate", "count",
                    "breakdown", "description"})  # fmt: skip
 
+_ROUND = frozenset({"ten", "dozen", "score", "hundred", "thousand"})
+
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Yield a draft per verb that gives a number or an account for a source."""
@@ -26,7 +28,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         if parse.pos[token] != "VERB" or scene.quoted[token] >= 0 or _is_open(scene, token):
             continue
         if lemma in _PUTTING:
-            content = _put(scene, token, {"at"})
+            content = _put(scene, token, {"at", "between", "in"})
         elif lemma in _RAISING:
             content = _put(scene, token, {"to"})
         elif lemma in _COUNTING:
@@ -59,6 +61,7 @@ def _put(scene: Scene, verb: int, prepositions: set[str]) -> tuple[Tokens, ...]:
     """Read "The ministry puts the dead at 14" and "the toll was put at 14"."""
     parse = scene.parse
     about = [c for c in parse.children[verb] if parse.dep[c] in {"dobj", "nsubjpass"}]
+    about = about or _clipped(scene, verb)
     at = [c for c in parse.children[verb] if parse.lemma[c] in prepositions and c > verb]
     if not about:
         return ()
@@ -68,6 +71,15 @@ def _put(scene: Scene, verb: int, prepositions: set[str]) -> tuple[Tokens, ...]:
     low, high = parse.edges[about[0]]
     end = max(parse.edges[at[0]][1] + 1, high + 1 if high > verb else 0)
     return ((low, end),) if low > verb else ((low, high + 1), (at[0], end))
+
+
+def _clipped(scene: Scene, verb: int) -> list[int]:
+    """Return the subject of a passive without its "was": "Toll put at 14 by the mayor"."""
+    parse = scene.parse
+    form = parse.tag[verb] in {"VBD", "VBN"} and not any(
+        parse.dep[c] in {"aux", "ccomp", "xcomp"} for c in parse.children[verb]
+    )
+    return [c for c in parse.children[verb] if parse.dep[c] == "nsubj"] if form else []
 
 
 def _counted(scene: Scene, verb: int) -> tuple[Tokens, ...]:
@@ -97,15 +109,35 @@ def _is_none(scene: Scene, noun: int) -> bool:
 
 def _has_number(scene: Scene, first: int, end: int) -> bool:
     parse = scene.parse
-    return any(parse.pos[t] == "NUM" or parse.tag[t] == "CD" for t in range(first, end)) or any(
-        parse.lemma[t] in {"dozen", "hundred", "thousand", "score"} for t in range(first, end)
+    return any(
+        parse.pos[t] == "NUM" or parse.tag[t] == "CD" or parse.lemma[t] in _ROUND
+        for t in range(first, end)
     )
+
+
+def _by(scene: Scene, verb: int) -> int | None:
+    """Return by whom a number was put: "put at 14 by the mayor"."""
+    parse = scene.parse
+    for child in parse.children[verb]:
+        if parse.dep[child] in {"agent", "prep"} and parse.lemma[child] == "by" and child > verb:
+            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+    return None
+
+
+def _without_source(scene: Scene, content: tuple[Tokens, ...], source: int) -> tuple[Tokens, ...]:
+    """Cut "by the mayor" and what follows off the content."""
+    start = scene.noun_phrase(source)[0] - 1
+    cut = ((a, min(b, start) if a <= start < b else b) for a, b in content)
+    return tuple((a, b) for a, b in cut if a < b)
 
 
 def _draft(scene: Scene, verb: int, content: tuple[Tokens, ...]) -> Draft:
     source = None if scene.passive(verb) else speaker(scene, verb)
     if source is not None and any(a <= source < b for a, b in content):
         source = None
+    source = _by(scene, verb) if source is None else source
+    if source is not None:
+        content = _without_source(scene, content, source)
     return Draft(
         rule="ut.toll",
         cue=scene.cue_range(verb),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.knowledge import cues
 from onrecord.knowledge.cues import Cue
 from onrecord.reading.falsehood import is_rejected
-from onrecord.reading.utterances import frames
+from onrecord.reading.utterances import asides, frames
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.frames import Held
 from onrecord.reading.utterances.scene import Scene
@@ -14,7 +14,7 @@ from onrecord.reading.utterances.subjects import speaker
 _DAYS = frozenset({"DATE", "TIME"})
 _ORDER = (
     "ccomp", "occomp", "oxcomp", "xcomp", "acl", "to", "in", "oprd", "acomp", "attr", "dobj",
-    "pass", "side",
+    "pass", "side", "rel",
 )  # fmt: skip
 _RANK = {name: rank for rank, frame in enumerate(_ORDER) for name in (frame, f"p{frame}")}
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
@@ -25,6 +25,9 @@ _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "
                       "advise", "answer", "question", "alert", "convince", "persuade",
                       "challenge", "promise"})  # fmt: skip
 """Cues whose object hears the words, by class and by lemma."""
+_AUTHORING = frozenset({"attribute", "ascribe", "know"})
+"""Verbs whose "to" names who is behind it: no words are put to them."""
+_COMMANDING = frozenset({"order", "urge", "warn", "instruct", "forbid", "request"})
 _CITING = frozenset({"citing", "quoting"})
 _DEMANDING = frozenset({"request", "order"})
 _CHARGING = frozenset({"accuse", "blame"})
@@ -32,8 +35,6 @@ _PERFORMED = frozenset({"denial", "accusation", "request", "order", "promise", "
                         "warning", "announcement", "admission", "no_comment"})  # fmt: skip
 """Classes of cues that do something by being said."""
 _LIVES = frozenset({"life", "victim", "casualty"})
-_ASIDE = frozenset({"parataxis", "advcl", "ccomp", "dep"})
-_CLAUSES = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"name", "identify", "quote"})
 _ANONYMITY = 8
 """Tokens of "not to be named in public"."""
@@ -142,14 +143,21 @@ def _is_only_thought(scene: Scene, cue: int) -> bool:
     parse = scene.parse
     subject = scene.subject(cue)
     own = subject is not None and parse.form[subject].lower() in {"i", "we"}
-    kind = cues.english()[parse.lemma[cue], _POS[parse.pos[cue]]].kind
-    return own and kind not in _PERFORMED
+    return own and not is_performed(scene, cue)
+
+
+def is_performed(scene: Scene, cue: int | None) -> bool:
+    """Tell whether the word at `cue` does something by being said: denies, asks, condemns."""
+    if cue is None:
+        return False
+    known = cues.english().get((scene.parse.lemma[cue], _POS.get(scene.parse.pos[cue], "")))
+    return known is not None and known.kind in _PERFORMED
 
 
 def _is_nobodys(scene: Scene, cue: int) -> bool:
     """Tell whether a wish or a thought is nobody's ("nobody wants this war")."""
     parse = scene.parse
-    subject = scene.subject(cue)
+    subject = None if scene.passive(cue) else scene.subject(cue)
     kind = cues.english()[parse.lemma[cue], _POS[parse.pos[cue]]].kind
     nobody = subject is not None and parse.form[subject].lower() in {"nobody", "none"}
     return nobody and kind in {"wish", "belief", "knowledge", "intention", "neutral"}
@@ -228,7 +236,9 @@ def _people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, 
             return None, next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
         return None, held.hearer
     hearer = held.hearer if _is_heard(scene, cue, kind) else None
-    if hearer is None and frame not in {"in:to", "dobj"}:
+    if hearer is not None and parse.form[hearer].lower().endswith(("self", "selves")):
+        hearer = None
+    if hearer is None and frame not in {"in:to", "dobj"} and parse.lemma[cue] not in _AUTHORING:
         hearer = next(
             (
                 c
@@ -244,14 +254,32 @@ def _people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, 
     if (
         passive
         and hearer is None
-        and parse.lemma[cue] in {"tell", "ask", "order", "urge", "warn", "inform"}
+        and held.frame != "pass"
+        and (parse.lemma[cue] in _COMMANDING or is_telling(scene, cue))
     ):
         hearer = next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
-        if hearer is None and parse.dep[cue] == "advcl":
-            hearer = scene.subject(cue)  # "Asked whether …, she said"
+        if hearer is None:
+            hearer = _asked(scene, cue)
     if hearer is None and kind in _DEMANDING:
         hearer = _wanted(scene, cue)
     return hearer, None
+
+
+def _asked(scene: Scene, cue: int) -> int | None:
+    """Return who answers behind "Asked whether …, she said", who was asked."""
+    parse = scene.parse
+    if parse.dep[cue] == "advcl":
+        return scene.subject(cue)
+    low, last = scene.bounds(cue)
+    if cue != low:
+        return None
+    main = next((t for t in range(low, last) if parse.head[t] == t), cue)
+    return scene.subject(main) if main > cue else None
+
+
+def is_telling(scene: Scene, cue: int) -> bool:
+    """Tell whether the object of the verb hears the words: "told", "informed"."""
+    return scene.parse.lemma[cue] in _TELLING
 
 
 def _is_heard(scene: Scene, cue: int, kind: str) -> bool:
@@ -303,31 +331,13 @@ def _own_side(scene: Scene, content: tuple[Tokens, ...], cue: int) -> tuple[Toke
 def _best(scene: Scene, token: int, cue: Cue) -> Held | None:
     every = [held for held in frames.of_word(scene, token) if held.frame in cue.frames]
     if not every:
-        return beside(scene, token) if "side" in cue.frames else None
+        return asides.of_word(scene, token, cue)
     every.sort(key=lambda held: _RANK[held.frame.partition(":")[0]])
     best = every[0]
     if best.frame in {"ccomp", "occomp"}:
         same = [held.content for held in every if held.frame == best.frame]
         best = best._replace(content=tuple(sorted({p for c in same for p in c})))
     return best
-
-
-def beside(scene: Scene, cue: int) -> Held | None:
-    """Find what stands beside a bare "X said": the clause it interrupts or closes."""
-    parse = scene.parse
-    if scene.passive(cue) or parse.pos[cue] not in {"VERB", "AUX"}:
-        return None
-    head = parse.head[cue]
-    low, last = scene.bounds(cue)
-    first, end = frames.own_words(scene, cue, cue)
-    if parse.dep[cue] in _ASIDE and parse.pos[head] in _CLAUSES:
-        marked = any(parse.lemma[child] == "as" for child in parse.children[cue])
-        if parse.dep[cue] == "advcl" and not marked:
-            return None
-        return Held("side", frames.clause(scene, head, cue))
-    if end >= last - 2 and first > low + 3 and parse.form[first - 1] == ",":
-        return Held("side", ((low, first - 1),))
-    return None
 
 
 def _source(scene: Scene, cue: int) -> int | None:

@@ -17,6 +17,7 @@ REACH = 80
 _PHRASES = ("responsible for", "to blame", "was behind", "were behind", "is behind",
             "the work of", "bears the signature of", "bore the signature of",
             "bears the hallmarks of", "bore the hallmarks of", "belongs to")  # fmt: skip
+_RESTING = frozenset({"lie", "rest"})
 _ENDING = frozenset({"stop", "cease", "halt", "end", "suspend", "discontinue"})
 _CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
 _TELLERS = frozenset({"report", "claim", "allegation", "accusation", "assertion", "charge",
@@ -62,6 +63,8 @@ def _in_so_many_words(parse: Parse, utterance: Utterance, predicate: Predicate) 
     """Find "the junta was to blame", "it bears the signature of the clan"."""
     if predicate.children("neg"):
         return None
+    if predicate.lemma in _RESTING and (found := _resting(parse, predicate)) is not None:
+        return found
     first, last = predicate.verb, parse.edges[predicate.verb][1]
     span = parse.span(first, last + 1)
     words = span.of(parse.text).lower()
@@ -72,6 +75,18 @@ def _in_so_many_words(parse: Parse, utterance: Utterance, predicate: Predicate) 
             who = predicate.subject if text in _PHRASES[:5] else None
             own = who is not None and sides.is_own(parse, utterance, who)
             return None if own and utterance.mode != "indirect" else Blame(cue, who)
+    return None
+
+
+def _resting(parse: Parse, predicate: Predicate) -> Blame | None:
+    """Find "the responsibility lies with the clan"."""
+    subject = predicate.subject
+    if subject is None or parse.lemma[subject].lower() not in {"responsibility", "blame", "fault"}:
+        return None
+    for prep in predicate.children("prep"):
+        if parse.form[prep].lower() in {"with", "on"}:
+            for party in below(parse, prep, "pobj"):
+                return Blame(parse.span(subject, prep + 1), party)
     return None
 
 
@@ -88,6 +103,9 @@ def _is_wrong(parse: Parse, token: int) -> bool:
         return False
     if lemma in lexicon.words("breach_verb"):
         return _keeps(parse, token)
+    if lemma == "open":
+        begun = below(parse, token, "prt", "dobj")
+        return any(parse.form[t].lower() in {"up", "fire"} for t in begun)
     return lemma in lexicon.words("harm_verb") and _has_victim(parse, token, lemma)
 
 
@@ -177,7 +195,7 @@ def _doers_of_noun(parse: Parse, noun: int) -> Iterator[int]:
     """Yield who did it: "strike by the junta", "Oran's raid", "a Russian air strike"."""
     yield from below(parse, noun, "poss")
     for prep in below(parse, noun, "prep", "agent"):
-        if parse.form[prep].lower() == "by":
+        if parse.form[prep].lower() in {"by", "from"}:
             yield from below(parse, prep, "pobj")
     for token in below(parse, noun, "amod", "compound"):
         name = parse.entity_at.get(token)

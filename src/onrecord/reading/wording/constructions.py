@@ -13,6 +13,8 @@ from onrecord.records.vocabulary import Stance
 _TRADING = frozenset({"trade", "exchange", "swap"})
 _OPEN = frozenset({"whether", "if", "who", "what", "when", "where", "why", "how", "which",
                    "whose", "whom"})  # fmt: skip
+_WORN, _BARE = frozenset({"it", "this", "that", "they"}), 3
+"""Words for what was said before, and tokens of a content that is nothing but "a lie"."""
 _CUE_WORDS = 3
 """Words between cue and content among which "whether" may stand."""
 
@@ -166,7 +168,8 @@ def _called(case: Case) -> Stance | None:
     """st.call: "called the claim a fiction" denies, "calls himself a judge" asserts."""
     words = [t for piece in case.utterance.content for t in tokens_in(case.parse, piece)]
     lemmas = {case.parse.lemma[t].lower() for t in words}
-    if lemmas & lexicon.words("false") and lemmas & lexicon.words("claim"):
+    worn = lemmas & _WORN or len(words) <= _BARE
+    if lemmas & lexicon.words("false") and (lemmas & lexicon.words("claim") or worn):
         return "denies"
     near = {case.parse.form[t].lower() for t in words[:1]}
     cue = tokens_in(case.parse, case.utterance.cue) if case.utterance.cue else range(0)

@@ -12,6 +12,7 @@ _EMPTY = frozenset({"none", "nobody", "neither", "nothing"})
 _BODIES = frozenset({"group", "side", "movement", "front", "organisation", "organization"})
 _MEETS = frozenset({"correspond", "reflect", "match"})
 _RIGHT = frozenset({"true", "correct", "accurate"})
+_HAPPENING = frozenset({"happen", "occur"})
 _WORN = frozenset({"it", "this", "that"})
 
 
@@ -25,6 +26,8 @@ def denial(
     """
     if (verdict := _verdict(parse, predicate, negator)) is not None:
         return verdict
+    if (unhappened := _unhappened(parse, utterance)) is not None:
+        return unhappened
     if negator is not None and _is_bare(parse, predicate, negator):
         return negator
     if negator is None or (predicate.children("nsubjpass") and not _may_be_used(predicate)):
@@ -35,6 +38,18 @@ def denial(
     if subject is not None and not _is_doer(parse, utterance, predicate, subject):
         return None
     return negator if _denies_deed(parse, utterance, predicate, negator) else None
+
+
+def _unhappened(parse: Parse, utterance: Utterance) -> int | None:
+    """Find "it did not happen", "this never took place", in any clause of what is said."""
+    for piece in utterance.content:
+        for token in tokens_in(parse, piece):
+            place = any(parse.form[t].lower() == "place" for t in below(parse, token, "dobj"))
+            happens = parse.lemma[token] in _HAPPENING or (parse.lemma[token] == "take" and place)
+            worn = any(parse.form[t].lower() in _WORN for t in below(parse, token, "nsubj"))
+            if happens and worn and (negated := below(parse, token, "neg")):
+                return negated[0]
+    return None
 
 
 def _is_bare(parse: Parse, predicate: Predicate, negator: int) -> bool:

@@ -1,0 +1,65 @@
+"""Cues that govern nothing: "…, she told the paper, …", "as the envoy says", "The army denies"."""
+
+from onrecord.knowledge.cues import Cue
+from onrecord.reading.utterances import frames
+from onrecord.reading.utterances.frames import Held
+from onrecord.reading.utterances.scene import Scene
+
+_ASIDE = frozenset({"parataxis", "advcl", "ccomp", "dep"})
+_CLAUSES = frozenset({"VERB", "AUX"})
+_STOPS = frozenset({",", ".", "?", "!", ";"})
+_LEAST, _MOST = 4, 8
+"""Tokens before ", she told the paper" at least, and from its verb to its end at most."""
+
+
+def of_word(scene: Scene, token: int, cue: Cue) -> Held | None:
+    """Read a cue that governs nothing: "…, she told the paper, …" and "The army denies"."""
+    if "side" in cue.frames:
+        return beside(scene, token) or _interrupting(scene, token)
+    parse = scene.parse
+    below = {parse.dep[c] for c in parse.children[token]}
+    alone = "nsubj" in below and not below & {"dobj", "ccomp", "xcomp", "prep", "conj", "neg"}
+    denies = cue.kind == "denial" and parse.pos[token] == "VERB" and parse.dep[token] != "relcl"
+    return Held("alone", ()) if denies and alone and not scene.passive(token) else None
+
+
+def _interrupting(scene: Scene, cue: int) -> Held | None:
+    """Find what "…, she told the paper, …" interrupts or closes, however it was parsed.
+
+    A comma stands before the speaker, the speaker right before the cue, and a comma or the end
+    of the sentence a few words behind it.
+    """
+    parse, subject = scene.parse, scene.subject(cue)
+    if subject is None or scene.passive(cue) or parse.tag[subject][0] == "W":
+        return None
+    (first, end), (low, last) = scene.cue_range(cue), scene.bounds(cue)
+    start, stop = scene.noun_phrase(subject)
+    if stop != first or start - low < _LEAST or parse.form[start - 1] != ",":
+        return None
+    near = range(end, min(end + _MOST, last))
+    close = next((t for t in near if parse.form[t] in _STOPS), None)
+    if close is None or any(parse.pos[t] in _CLAUSES for t in range(end, close)):
+        return None
+    behind = ((close + 1, last),) if parse.form[close] == "," else ()
+    heard = (c for c in parse.children[cue] if parse.dep[c] in {"dobj", "dative"})
+    return Held(
+        "side", ((low, start - 1), *behind), next((c for c in heard if end <= c < close), None)
+    )
+
+
+def beside(scene: Scene, cue: int) -> Held | None:
+    """Find what stands beside a bare "X said": the clause it interrupts or closes."""
+    parse = scene.parse
+    if scene.passive(cue) or parse.pos[cue] not in {"VERB", "AUX"}:
+        return None
+    head = parse.head[cue]
+    low, last = scene.bounds(cue)
+    first, end = frames.own_words(scene, cue, cue)
+    if parse.dep[cue] in _ASIDE and parse.pos[head] in _CLAUSES:
+        marked = any(parse.lemma[child] == "as" for child in parse.children[cue])
+        if parse.dep[cue] == "advcl" and not marked:
+            return None
+        return Held("side", frames.clause(scene, head, cue))
+    if end >= last - 2 and first > low + 3 and parse.form[first - 1] == ",":
+        return Held("side", ((low, first - 1),))
+    return None
