@@ -12,11 +12,12 @@ import msgspec
 from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.asides import is_aside
 from onrecord.reading.commitments.dates import deadline, term, time_limit
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
-from onrecord.reading.commitments.words import terms, words
+from onrecord.reading.commitments.words import words
 from onrecord.records import Span, Statement, StatusEntry, Term
 from onrecord.records.vocabulary import CommitmentKind, PartyRole, StatusWord
 
@@ -92,42 +93,6 @@ def duty_of(earlier: Earlier, verb: int) -> list[Span] | None:
     rows_of = acts_at(earlier.page.parse, verb)
     found = (_duty(earlier, verb, act) for act in rows_of)
     return next((duty for duty in found if duty is not None), None)
-
-
-def is_aside(earlier: Earlier, verb: int) -> bool:
-    """Tell whether the outlet itself asks, or its readers are asked: "we asked him", "asks us"."""
-    parse = earlier.page.parse
-    held = earlier.outer(earlier.told_by(verb), parse.span(verb, verb + 1))
-    target = clauses.undergoer(parse, verb)
-    if target is not None and parse.lemma[target].lower() in words("audience"):
-        return held is None or parse.pos[verb] == "ADJ"
-    who = clauses.doer(parse, verb)
-    if target is not None and parse.form[target].lower() == "we" and _is_complaint(parse, verb):
-        return True
-    if _is_for_oneself(parse, verb):
-        return True
-    if who is not None and parse.lemma[who].lower() in terms():
-        return True  # "a plan that calls for an end to violence"
-    return parse.dep[verb] == "acl" and not _has_agent(parse, verb)
-
-
-def _is_complaint(parse: Parse, verb: int) -> bool:
-    """Tell "we're forbidden to drive", said of the hardship of a life, from a ban that is told."""
-    return parse.form[verb].lower() in {"forbidden", "banned"}
-
-
-def _is_for_oneself(parse: Parse, verb: int) -> bool:
-    """Tell "asked to remain anonymous", "asked to take their children home": nobody else acts."""
-    told = clauses.clause(parse, verb)
-    if parse.lemma[verb].lower() not in {"ask", "beg"} or told is None:
-        return False
-    own = parse.dep[told] == "xcomp" and clauses.undergoer(parse, verb) is None
-    return own and parse.lemma[told].lower() in words("staying")
-
-
-def _has_agent(parse: Parse, verb: int) -> bool:
-    """Tell whether a participle that describes a noun is told of somebody: "promised by Oran"."""
-    return parse.tag[verb] != "VBN" or parse.lemma[verb].lower() in words("promising")
 
 
 def acts_at(parse: Parse, verb: int) -> Iterator[Act]:
@@ -221,11 +186,12 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
         deadline=_limit(earlier, verb, duty),
         term=_term(earlier, duty, limit=act.kind == "request"),
     )
-    doer = _doer(earlier, verb, statement)
+    doer, *others = [*_doers(earlier, verb, statement), None]
     targets = list(_targets(earlier, verb, duty))
     act = _turned(earlier, verb, act, draft)
     draft.kind = act.kind
-    draft.join(act.doer, doer)
+    for side in (doer, *others):
+        draft.join(act.doer, side)
     for target in targets:
         draft.join(act.target, target)
     day = earlier.made_on(verb, tuple(duty)) if act.status == "made" else earlier.day_of(verb)
@@ -310,16 +276,29 @@ def lemmas(parse: Parse, span: Span) -> Iterator[str]:
         yield from (parse.lemma[t].lower() for t in range(first, last + 1))
 
 
-def _doer(earlier: Earlier, verb: int, statement: Statement | None) -> Side | None:
+def _doers(earlier: Earlier, verb: int, statement: Statement | None) -> Iterator[Side]:
+    """Yield who does it, each member of "Chad and Sudan" apart; nobody for "was asked"."""
     parse = earlier.page.parse
     token = clauses.doer(parse, verb)
+    if token is not None and parse.lemma[token].lower() in words("ways"):
+        return  # "was demanded by telephone"
+    joint = [] if token is None else [c for c in parse.children[token] if parse.dep[c] == "conj"]
+    names = [c for c in joint if parse.pos[c] in {"NOUN", "PROPN"}]
+    if token is not None and names:
+        yield from (earlier.sides.party(t) for t in (token, *names))
+        return
     if statement is not None and statement.source is not None and statement.speaker.name:
+        if token is None and clauses.is_passive(parse, verb):
+            return
         side = earlier.sides.of(statement.speaker)
         name = statement.speaker.name
-        if side is not None and token is not None and earlier.sides.party(token).key == side.key:
-            return side
-        return Side(key=name.casefold(), name=name, span=statement.source)
-    return None if token is None else earlier.sides.party(token)
+        same = side is not None and token is not None
+        if same and side is not None and earlier.sides.party(token or 0).key == side.key:
+            yield side
+        else:
+            yield Side(key=name.casefold(), name=name, span=statement.source)
+    elif token is not None:
+        yield earlier.sides.party(token)
 
 
 def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:

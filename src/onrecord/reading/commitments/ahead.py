@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.dates import deadline, term
+from onrecord.reading.commitments.dates import day_ahead, deadline, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.words import words
@@ -56,6 +56,7 @@ def _meeting(earlier: Earlier, verb: int) -> Draft | None:
     for token in (who, other):
         if token is not None:
             draft.join("party", earlier.sides.party(token))
+    draft.deadline = draft.deadline or day_ahead(earlier, verb)
     return draft
 
 
@@ -147,7 +148,10 @@ def _promises(earlier: Earlier) -> Iterator[Draft]:
             duty=list(statement.content),
             deadline=deadline(earlier, statement.content[0]),
         )
-        draft.join("obligor", earlier.sides.speaker(statement.speaker, statement.span))
+        who = clauses.subject(parse, verb)
+        other = who is not None and parse.pos[who] in {"NOUN", "PROPN"}
+        speaking = earlier.sides.speaker(statement.speaker, statement.span)
+        draft.join("obligor", earlier.sides.party(who) if other and who else speaking)
         draft.add(earlier.entry("made", statement.cue, statement=statement))
         yield draft
 
@@ -190,7 +194,8 @@ def _on_condition(earlier: Earlier) -> Iterator[Draft]:
         )
         holder = earlier.holder(draft.span)
         own = next((c for c in parse.children[token] if parse.dep[c] == "poss"), None)
-        if own is not None and parse.pos[own] != "PRON":
+        resolved = own is not None and earlier.people.at(parse.start[own]) is not None
+        if own is not None and (resolved or parse.pos[own] != "PRON"):
             draft.join("proposer", earlier.sides.party(own))
         elif holder is not None:
             draft.join("proposer", earlier.sides.speaker(holder.speaker, holder.span))

@@ -228,6 +228,14 @@ def group(parse: Parse, verb: int) -> Span:
     return parse.span(min(near), max(near) + 1)
 
 
+def clause_to(parse: Parse, verb: int, noun: Span) -> Span:
+    """Return the words from the verb's subject or the verb to the noun phrase."""
+    tokens = [verb, *(c for c in parse.children[verb] if parse.dep[c] in {"nsubj", "aux"})]
+    start = min(parse.start[t] for t in tokens)
+    end = max(parse.end[verb], noun.end)
+    return Span(min(start, noun.start), end)
+
+
 _UNDERGONE = frozenset({"forbidden", "prohibited", "closed", "shut"})
 _NEAR = 4
 """Tokens between a verb and an auxiliary or particle that still belongs to its words."""

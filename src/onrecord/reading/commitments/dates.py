@@ -53,6 +53,21 @@ def ends_on(earlier: Earlier, verb: int) -> str | None:
     return next((_still_ahead(t.edtf or "", earlier.published, t.span.of(text)) for t in on), None)
 
 
+def day_ahead(earlier: Earlier, verb: int) -> str | None:
+    """Return the EDTF day after the report's on which something is to be done: "meet on Monday".
+
+    A weekday is the coming one.
+    """
+    text, published = earlier.page.text, earlier.published
+    low, high = earlier.page.parse.edges[verb]
+    for time in earlier.times_in(earlier.page.parse.span(low, high + 1)):
+        if time.edtf and published and earlier.dates_verb(verb, time):
+            day = _still_ahead(time.edtf, published, time.span.of(text))
+            if day > published and len(day) == _DAY:
+                return day
+    return None
+
+
 def _still_ahead(value: str, published: str | None, worded: str) -> str:
     """Move a weekday or a month without a year to the next one: a deadline is not past.
 
@@ -93,6 +108,41 @@ def own_term(earlier: Earlier, span: Span) -> Term | None:
     for time in earlier.times_in(span, "DURATION"):
         if time.value.startswith("P"):
             return Term(length=time.value, span=time.span)
+    return None
+
+
+def signed_on(earlier: Earlier, token: int, verb: int) -> str | None:
+    """Return when the text at `token` was agreed, EDTF: the date or clock time under the verb.
+
+    Else one before the noun that no other verb claims, else one behind the verb.
+    """
+    own = earlier.worded_day(verb)
+    if own:
+        return own
+    start = earlier.page.parse.start[token]
+    dated = [
+        t.edtf
+        for t in earlier.times_in(earlier.sentence(token))
+        if t.edtf and t.span.end <= start and t.granularity in _DATING
+        if earlier.dates_verb(verb, t)
+    ]
+    return dated[-1] if dated else _behind(earlier, verb)
+
+
+_DATING = frozenset({"month", "day", "year"})
+
+
+def _behind(earlier: Earlier, verb: int) -> str | None:
+    """Return the date behind the verb that no other verb claims: "agreed a plan in May"."""
+    parse = earlier.page.parse
+    for time in earlier.times_in(earlier.sentence(verb)):
+        at = parse.token_at(time.span.start)
+        if at is None or at <= verb or not time.edtf:
+            continue
+        if parse.form[at - 1].lower() in {"in", "on"}:
+            above = parse.ancestors(at)
+            first = next((h for h in above if parse.pos[h] in {"VERB", "AUX"}), None)
+            return time.edtf if first == verb else None
     return None
 
 

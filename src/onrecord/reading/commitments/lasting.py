@@ -82,3 +82,10 @@ def is_to_end(parse: Parse, verb: int) -> bool:
         return True
     forms = {parse.form[c].lower() for c in parse.children[verb]}
     return bool(forms & _TO_COME) or (parse.tag[verb] == "VB" and "to" in forms)
+
+
+def undone(status: StatusWord | None, slot: str) -> StatusWord | None:
+    """Return what a negated verb says: a truce that "did not hold" or "was not kept"."""
+    if status == "in_force":
+        return "collapsed" if slot == "subject" else "violated"
+    return "proposed" if status == "agreed" else None

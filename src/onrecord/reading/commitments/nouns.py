@@ -8,7 +8,15 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.dates import RUNNING, deadline, ends_on, named_on, own_term, term
+from onrecord.reading.commitments.dates import (
+    RUNNING,
+    day_ahead,
+    deadline,
+    ends_on,
+    named_on,
+    own_term,
+    term,
+)
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
@@ -26,7 +34,8 @@ _ASKED = _POINTING - {"concession"}
 _ONCE = frozenset({"mandate", "aid", "decision", "concession"})
 """Kinds of which a sentence tells one, however many nouns it has."""
 _OWNING = frozenset({"by", "from", "between"})
-_FACING = frozenset({"to", "with", "on", "against"})
+_FACING = (frozenset({"to", "on", "against"}), frozenset({"to", "with"}))
+"""Words before the other side: of measures, aid, missions; of talks and requests."""
 _UNDONE: dict[str, StatusWord] = {"pledge": "violated", "consultation": "collapsed"}
 _DONE = frozenset({"performed", "deployed", "delivered", "imposed", "lifted", "allocated"})
 _ONLY_IF = frozenset({"must", "if", "unless", "once", "would", "could", "may", "might"})
@@ -242,7 +251,7 @@ def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
         draft.deadline = when
     if noun.kind == "request" and when and draft.title.lower() in words("demanded"):
         draft.kind, draft.deadline = "ultimatum", when
-    for role, held in _parties(parse, token, noun):
+    for role, held in _parties(earlier, token, noun):
         draft.join(role, earlier.sides.party(held))
     if not draft.parties and parse.lemma[token].lower() in words("acting_bodies"):
         draft.join(noun.owner, earlier.sides.party(token))
@@ -259,16 +268,55 @@ def _term(earlier: Earlier, sentence: Span, noun: Noun) -> Term | None:
     return term(earlier, sentence) if noun.kind in {"mandate", "ultimatum", "decision"} else None
 
 
-def _parties(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:
+def _parties(earlier: Earlier, token: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:
+    """Yield whose it is and whom it is to, as the words around the noun tell."""
+    parse = earlier.page.parse
     for child in parse.children[token]:
-        if parse.dep[child] == "poss" and parse.pos[child] != "PRON":
+        label, form = parse.dep[child], parse.form[child].lower()
+        if label == "poss" and _is_known(earlier, child):
             yield noun.owner, child
-        elif parse.dep[child] == "prep" and parse.form[child].lower() in _OWNING | _FACING:
-            role = noun.owner if parse.form[child].lower() in _OWNING else noun.other
-            for below in parse.children[child]:
-                if parse.dep[below] == "pobj" and parse.pos[below] in {"PROPN", "NOUN"}:
-                    yield role, below
-                    yield from ((role, c) for c in parse.children[below] if parse.dep[c] == "conj")
+        elif label == "prep" and form in _OWNING | _FACING[noun.kind in _TALKING]:
+            role = noun.owner if form in _OWNING else noun.other
+            yield from ((role, held) for held in _nouns_behind(parse, child))
+        elif label == "prep" and form == "of" and noun.kind in _ASKED:
+            names = (t for t in _nouns_behind(parse, child) if parse.pos[t] == "PROPN")
+            yield from ((noun.owner, held) for held in names)
+        elif label == "acl" and parse.lemma[child].lower() in words("hosting"):
+            agents = (c for c in parse.children[child] if parse.dep[c] == "agent")
+            yield from (("broker", t) for by in agents for t in _nouns_behind(parse, by))
+        elif label == "relcl" and noun.kind in _ASKED:
+            yield from _given(parse, child, noun)
+
+
+_TALKING = frozenset({"consultation", "request"})
+
+
+def _is_known(earlier: Earlier, token: int) -> bool:
+    """Tell an owner by name, or a pronoun that stands for an actor of the report."""
+    parse = earlier.page.parse
+    if parse.pos[token] != "PRON":
+        return parse.tag[token] != "WP$"
+    return parse.tag[token] == "PRP$" and earlier.people.at(parse.start[token]) is not None
+
+
+def _nouns_behind(parse: Parse, preposition: int) -> Iterator[int]:
+    for held in parse.children[preposition]:
+        if parse.dep[held] == "pobj" and parse.pos[held] in {"PROPN", "NOUN"}:
+            yield held
+            yield from (c for c in parse.children[held] if parse.dep[c] == "conj")
+
+
+def _given(parse: Parse, verb: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:
+    """Yield who gave it to whom: "the ultimatum that Oran gave the militia"."""
+    if status_by(parse, verb, noun.kind, "object") != "made":
+        return
+    who = clauses.doer(parse, verb)
+    held = {parse.dep[c]: c for c in parse.children[verb] if c > verb}
+    whom = held.get("dative", held.get("dobj", clauses.behind(parse, verb, "to")))
+    if who is not None and parse.tag[who] not in {"WDT", "WP"}:
+        yield noun.owner, who
+    if whom is not None and parse.pos[whom] in {"NOUN", "PROPN"}:
+        yield noun.other, whom
 
 
 def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, StatusWord]]) -> None:
@@ -283,13 +331,34 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
         by = None if word == "expired" else by
         if by is not None:
             _join_doer(draft, by, word, parse.lemma[verb].lower())
+        whom = _receiver(parse, token, verb, draft)
+        if whom is not None:
+            draft.join("receiver", earlier.sides.party(whom))
         low, high = parse.edges[token]
+        if word == "announced" and draft.kind in {"consultation", "decision"}:
+            draft.deadline = draft.deadline or _ahead(earlier, verb)
         day = _day(earlier, verb, parse.span(low, high + 1), made=word == "made")
         draft.add(earlier.entry(word, span, on=day, by=by.name if by else None))
 
 
 def _is_object(parse: Parse, token: int) -> bool:
     return parse.dep[token] != "nsubj"
+
+
+def _ahead(earlier: Earlier, verb: int) -> str | None:
+    """Return the day for which it is set, only where the verb itself is still to come."""
+    to_come = _is_to_come(earlier.page.parse, verb)
+    return day_ahead(earlier, verb) if to_come else None
+
+
+def _receiver(parse: Parse, token: int, verb: int, draft: Draft) -> int | None:
+    """Return who gets it: "granted an amnesty to 90 prisoners", "the kits reached the clinic"."""
+    if draft.kind not in {"aid", "concession"} or verb == token:
+        return None
+    if parse.lemma[verb].lower() in {"reach", "arrive"}:
+        return next((c for c in parse.children[verb] if parse.dep[c] == "dobj"), None)
+    whom = clauses.behind(parse, verb, "to")
+    return whom if whom is not None and parse.pos[whom] in {"NOUN", "PROPN"} else None
 
 
 def _join_doer(draft: Draft, doer: Side, word: StatusWord, lemma: str) -> None:

@@ -10,8 +10,6 @@ from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import words
 from onrecord.records.vocabulary import PartyRole
 
-_MEDIATION = frozenset({"mediation", "mediator", "auspices"})
-
 
 def bound(draft: Draft) -> PartyRole:
     """Return the role of those whom a text binds: who must defend or help, else equal sides."""
@@ -23,22 +21,50 @@ def partners(earlier: Earlier, verb: int) -> Iterator[Side]:
     """Yield the sides in "signed with X", "reached between X and Y"."""
     parse = earlier.page.parse
     for child in parse.children[verb]:
-        if parse.form[child].lower() in {"with", "between", "by"} and not _is_help(parse, child):
-            low, high = parse.edges[child]
-            yield from earlier.sides.within(parse.span(low, high + 1))
+        if parse.form[child].lower() not in _PARTNER or _is_help(parse, child):
+            continue
+        noun = next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+        if noun is not None and parse.pos[noun] in {"NOUN", "PROPN"}:
+            for member in (noun, *(c for c in parse.children[noun] if parse.dep[c] == "conj")):
+                yield from _side(earlier, member)
+
+
+_PARTNER = frozenset({"with", "between", "by"})
 
 
 def mediators(earlier: Earlier, verb: int) -> Iterator[Side]:
-    """Yield the sides in "agreed with the mediation of X", "reached through X's mediation"."""
+    """Yield who helped: "agreed with the mediation of X", "arranged through the command of X"."""
     parse = earlier.page.parse
     for child in parse.children[verb]:
-        if parse.dep[child] == "prep" and _is_help(parse, child):
-            low, high = parse.edges[child]
-            yield from earlier.sides.within(parse.span(low, high + 1))
+        noun = next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+        if noun is None or parse.pos[noun] not in {"NOUN", "PROPN"}:
+            continue
+        lemma, through = parse.lemma[noun].lower(), parse.form[child].lower() in _THROUGH
+        if lemma in words("mediation"):
+            for helping in _helping(parse, noun):
+                yield from _side(earlier, helping)
+        elif through and lemma not in words("ways"):
+            yield from _side(earlier, noun)
+
+
+def _helping(parse: Parse, noun: int) -> Iterator[int]:
+    """Yield whose mediation it is: "the mediation of X", "X's mediation"."""
+    for child in parse.children[noun]:
+        if parse.dep[child] == "poss" and parse.pos[child] != "PRON":
+            yield child
+        elif parse.form[child].lower() == "of":
+            for held in parse.children[child]:
+                if parse.dep[held] == "pobj":
+                    yield held
+                    yield from (c for c in parse.children[held] if parse.dep[c] == "conj")
+
+
+_THROUGH = frozenset({"through", "via"})
 
 
 def _is_help(parse: Parse, preposition: int) -> bool:
-    return any(parse.lemma[c].lower() in _MEDIATION for c in parse.children[preposition])
+    below = parse.children[preposition]
+    return any(parse.lemma[c].lower() in words("mediation") for c in below)
 
 
 def signers(earlier: Earlier, verb: int) -> Iterator[Side]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading.commitments.clauses import is_negated
-from onrecord.reading.commitments.dates import RUNNING, ends_on, named_on, own_term
+from onrecord.reading.commitments.clauses import clause_to, is_negated, is_passive
+from onrecord.reading.commitments.dates import RUNNING, ends_on, named_on, own_term, signed_on
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
@@ -21,6 +21,7 @@ from onrecord.reading.commitments.lasting import (
     is_taken_as_done,
     is_to_end,
     is_told_of,
+    undone,
 )
 from onrecord.reading.commitments.naming import is_body, term_of
 from onrecord.reading.commitments.sides import Side
@@ -77,7 +78,7 @@ class _Mention:
             if {self.parse.form[c].lower() for c in self.parse.children[verb]} & _POSSIBLE:
                 continue  # "which any ally can invoke"
             if is_negated(self.parse, verb):
-                status = _undone(status, slot)
+                status = undone(status, slot)
             elif status == "expired" and is_to_end(self.parse, verb):
                 self.ends, status = verb, None
             elif is_told_of(self.parse, verb) or (status == "in_force" and self._is_asked(verb)):
@@ -164,6 +165,8 @@ class _Mention:
             if draft.kind != self.term.kind and (named or not definite):
                 continue
             if self.year and draft.agreed and draft.agreed[:4] == self.year:
+                if self._described() and not self._shares_noun(draft):
+                    continue  # "the Memorandum of May 2018", "the deal reached in Osk in 2018"
                 return draft
             if self.year and draft.title == self.parse.form[self.token] and not draft.agreed:
                 draft.agreed = self.year
@@ -194,6 +197,9 @@ class _Mention:
             return False
         named = [w for w in draft.title.split() if w[:1].isupper()]
         return bool(named) and word not in named
+
+    def _shares_noun(self, draft: Draft) -> bool:
+        return self.parse.form[self.token].lower() in draft.title.lower().split()
 
     def _clashes(self, draft: Draft) -> bool:
         sides = {side.key for side in self._sides()}
@@ -237,10 +243,12 @@ class _Mention:
                 self._other(draft, verb, slot, status)
 
     def _agreed(self, draft: Draft, verb: int, slot: str) -> None:
-        when = self._when(verb)
+        when = signed_on(self.earlier, self.token, verb) or self.year
         sides = list(signers(self.earlier, verb)) if slot == "object" else []
         if self.parse.dep[verb] == "acl":  # "a pact signed with Moscow": by whoever tells
             sides = [*partners(self.earlier, verb), *self._speaking(verb)]
+        elif slot == "object":
+            sides += [s for s in self._with(verb) if s not in sides]
         brokered = self.parse.lemma[verb].lower() in _BROKERING and self.parse.dep[verb] != "acl"
         for mediator in mediators(self.earlier, verb):
             draft.join("broker", mediator)
@@ -248,7 +256,7 @@ class _Mention:
             draft.join("broker" if brokered else bound(draft), side)
         if when and (draft.agreed is None or len(when) > len(draft.agreed)):
             draft.agreed = when
-        span = _clause(self.parse, verb, self.span)
+        span = clause_to(self.parse, verb, self.span)
         own = self.earlier.told_by(verb)
         announced = own if self.parse.lemma[verb].lower() in words("announcing") else None
         line = self.earlier.entry("agreed", span, on=when or draft.agreed, statement=announced)
@@ -258,9 +266,16 @@ class _Mention:
                 return  # the same signing told again, now with its day
         draft.add(line)
 
+    def _with(self, verb: int) -> Iterator[Side]:
+        """Yield who signs with the doer: "signed an accord with Chad"."""
+        if "with" in {self.parse.form[c].lower() for c in self.parse.children[self.token]}:
+            yield from partners(self.earlier, self.token)
+        elif not is_passive(self.parse, verb):
+            yield from partners(self.earlier, verb)
+
     def _other(self, draft: Draft, verb: int, slot: str, status: StatusWord) -> None:
         """Add a status that somebody gives to the text: invoked, violated, extended."""
-        span = _clause(self.parse, verb, self.span)
+        span = clause_to(self.parse, verb, self.span)
         holder = self.earlier.holder(span)
         if status == "in_force" and holder is not None and holder.stance == "requests":
             self._called_on(draft, holder, span)
@@ -319,20 +334,6 @@ class _Mention:
         side = self.earlier.sides.of(holder.speaker) if holder else None
         return [side] if side else []
 
-    def _when(self, verb: int) -> str | None:
-        """Return the date under the verb, or in the clause that its noun explains."""
-        own = self.earlier.worded_day(verb)
-        if own:
-            return own
-        near = self.earlier.times_in(self.earlier.sentence(self.token))
-        before = [t for t in near if t.span.end <= self.span.start]
-        dated = [
-            t.edtf
-            for t in before
-            if t.edtf and t.granularity in _DATING and self.earlier.dates_verb(verb, t)
-        ]
-        return dated[-1] if dated else self.year
-
     def _sides(self) -> Iterator[Side]:
         """Yield the sides named in the mention's phrase, all but a broker's.
 
@@ -371,7 +372,6 @@ class _Mention:
 
 _ACCUSING_HOPS = 2
 """Heads between "ignoring" and "accused" in "accused them of ignoring a truce"."""
-_DATING = frozenset({"month", "day", "year"})
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
@@ -389,18 +389,3 @@ def _phrase(parse: Parse, token: int) -> Span:
     while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
         first += 1
     return parse.span(first, last + 1)
-
-
-def _undone(status: StatusWord | None, slot: str) -> StatusWord | None:
-    """Return what a negated verb says: a truce that "did not hold" or "was not kept"."""
-    if status == "in_force":
-        return "collapsed" if slot == "subject" else "violated"
-    return "proposed" if status == "agreed" else None
-
-
-def _clause(parse: Parse, verb: int, noun: Span) -> Span:
-    """Return the words from the verb's subject or the verb to the noun phrase."""
-    tokens = [verb, *(c for c in parse.children[verb] if parse.dep[c] in {"nsubj", "aux"})]
-    start = min(parse.start[t] for t in tokens)
-    end = max(parse.end[verb], noun.end)
-    return Span(min(start, noun.start), end)

@@ -5,7 +5,8 @@ The stance of a statement may come from words that no table of acts has, or from
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.acts import is_aside, lemmas
+from onrecord.reading.commitments.acts import lemmas
+from onrecord.reading.commitments.asides import is_aside
 from onrecord.reading.commitments.dates import deadline
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
