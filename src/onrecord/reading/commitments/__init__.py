@@ -21,6 +21,7 @@ from onrecord.reading.commitments.nouns import named
 from onrecord.reading.commitments.outcomes import outcomes
 from onrecord.reading.commitments.pointing import pointing
 from onrecord.reading.commitments.provisos import provisos
+from onrecord.reading.commitments.resting import resting
 from onrecord.reading.commitments.standing import standing
 from onrecord.reading.commitments.talks import talks
 from onrecord.reading.commitments.texts import texts
@@ -57,6 +58,7 @@ def read(earlier: Earlier) -> tuple[Commitment, ...]:
     drafts.sort(key=lambda d: d.span)
     standing(earlier, drafts)
     outcomes(earlier, drafts)
+    resting(earlier, drafts)
     kept = [d for d in drafts if d.status or d.kind in _WITHOUT_STATUS]
     if not _is_of_war(earlier):
         kept = [d for d in kept if _is_text(d) or any(party.code for party in d.parties)]

@@ -32,6 +32,8 @@ class Draft(msgspec.Struct, kw_only=True):
     basis: Self | None = None
     trigger: str | None = None
     sides: dict[str, Side] = {}
+    seen: list[int] = []
+    """Tokens of the nouns that name a text."""
 
     def join(self, role: PartyRole, side: Side | None) -> None:
         """Add a party once; a side that is there keeps the role it has."""

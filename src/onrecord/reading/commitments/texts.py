@@ -50,6 +50,7 @@ def texts(earlier: Earlier) -> list[Draft]:
             drafts.append(draft)
         if draft is not None:
             mention.add_to(draft)
+            draft.seen.append(token)
     return drafts
 
 
