@@ -4,17 +4,17 @@ Read from the verb and what stands under it, so that an act is found whether or 
 words are reported with it: "drivers are asked to register".
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.act_table import Act, acts_at
 from onrecord.reading.commitments.asides import is_aside
 from onrecord.reading.commitments.dates import deadline, term, time_limit
 from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.duties import duty_under, is_plural
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import words
@@ -23,39 +23,6 @@ from onrecord.records.vocabulary import CommitmentKind, PartyRole, StatusWord
 
 _ONTO = ("on", "upon", "to", "with", "from", "of")
 _SPEAKING = frozenset({"say", "tell", "add", "write", "state", "announce", "declare", "note"})
-
-
-class Act(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the table of acts."""
-
-    id: str
-    kind: CommitmentKind
-    status: StatusWord
-    doer: PartyRole
-    target: PartyRole
-    needs: frozenset[str]
-
-
-@cache
-def _acts() -> Mapping[str, tuple[Act, ...]]:
-    held: dict[str, list[Act]] = {}
-    for row in rows("lexicons/en/commitment_acts"):
-        act = Act(
-            id=row["id"],
-            kind=msgspec.convert(row["kind"], CommitmentKind),
-            status=msgspec.convert(row["status"], StatusWord),
-            doer=msgspec.convert(row["doer"], PartyRole),
-            target=msgspec.convert(row["target"], PartyRole),
-            needs=frozenset(row["needs"].split()),
-        )
-        for lemma in row["lemmas"].split():
-            held.setdefault(lemma, []).append(act)
-    return {lemma: tuple(found) for lemma, found in held.items()}
-
-
-def acts_of(lemma: str) -> tuple[Act, ...]:
-    """Return the acts that the verb `lemma` performs by being told."""
-    return _acts().get(lemma, ())
 
 
 def acts(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
@@ -82,95 +49,10 @@ def _read(earlier: Earlier, verb: int) -> Draft | None:
     if not rows_of or not clauses.is_told(parse, verb) or is_aside(earlier, verb):
         return None
     for act in rows_of:
-        duty = _duty(earlier, verb, act)
+        duty = duty_under(earlier, verb, act)
         if duty is not None:
             return _draft(earlier, verb, act, duty)
     return None
-
-
-def duty_of(earlier: Earlier, verb: int) -> list[Span] | None:
-    """Return the words of what the verb asks or promises, None for a verb of no act."""
-    rows_of = acts_at(earlier.page.parse, verb)
-    found = (_duty(earlier, verb, act) for act in rows_of)
-    return next((duty for duty in found if duty is not None), None)
-
-
-def acts_at(parse: Parse, verb: int) -> Iterator[Act]:
-    """Yield the acts that the verb at `verb`, with its particle or preposition, may perform."""
-    lemma = parse.lemma[verb].lower()
-    for child in parse.children[verb]:
-        if parse.dep[child] in {"prt", "prep", "dative"}:
-            yield from _acts().get(f"{lemma}_{parse.form[child].lower()}", ())
-    yield from _acts().get(lemma, ())
-
-
-def _duty(earlier: Earlier, verb: int, act: Act) -> list[Span] | None:
-    """Return the words of what is owed, empty where none are needed, None where they lack."""
-    parse = earlier.page.parse
-    told = clauses.clause(parse, verb)
-    if told is not None:
-        if clauses.is_question(parse, told):
-            return None
-        has_to = any(parse.tag[c] == "TO" for c in parse.children[told])
-        wanted = "inf" if has_to or parse.tag[told] == "VBG" else "that"
-        if act.id == "cm.tells_to" and not clauses.is_negated(parse, told):
-            return None  # "told to wait" is no rule that binds
-        if wanted in act.needs and (wanted == "inf" or _shall(parse, told, act)):
-            return None if _is_small(parse, told, act) else [_clause_span(parse, verb, told)]
-    thing = clauses.behind(parse, verb, "for") if "for" in act.needs else None
-    if thing is None and "obj" in act.needs:
-        thing = _thing(parse, verb, act)
-    if thing is not None and parse.pos[thing] != "PRON":
-        if set(clauses.below(parse, thing)) & words("no_request"):
-            return None
-        low, high = parse.edges[thing]
-        return [parse.span(low, high + 1)]
-    return [] if "any" in act.needs else None
-
-
-def _is_small(parse: Parse, told: int, act: Act) -> bool:
-    """Tell whether it binds nobody: a name to be left out, an interview agreed to."""
-    if act.id == "cm.agrees":
-        return parse.lemma[told].lower() in words("plain_saying")
-    return act.kind == "request" and bool(set(clauses.below(parse, told)) & words("hiding"))
-
-
-def _shall(parse: Parse, told: int, act: Act) -> bool:
-    """Tell whether a clause says what shall be: "that guns be withdrawn", "should", "will"."""
-    forms = {parse.form[c].lower() for c in parse.children[told] if "aux" in parse.dep[c]}
-    if act.kind in {"request", "decision"}:
-        base = parse.tag[told] in {"VB", "VBP"} or "be" in forms
-        return (base and forms <= {"be"}) or bool(forms & {"should", "must"})
-    return bool(forms & {"will", "would", "shall", "be"})
-
-
-def _thing(parse: Parse, verb: int, act: Act) -> int | None:
-    """Return the object of a verb if it is a thing: "demanded **access**", not "asked him"."""
-    thing = clauses.behind(parse, verb, "for", "on", "upon") if "_" in act.id else None
-    thing = clauses.undergoer(parse, verb) if thing is None else thing
-    if thing is None or parse.pos[thing] in {"PRON", "NUM"} or parse.tag[thing] in {"WP", "WDT"}:
-        return None
-    if any(parse.form[c].lower() in {"no", "how", "what"} for c in parse.children[thing]):
-        return None
-    if act.id == "cm.gives_money":
-        return thing if set(clauses.below(parse, thing)) & words("money") else None
-    if act.kind == "offer" and not set(clauses.below(parse, thing)) & words("offered_things"):
-        return None
-    return thing
-
-
-def _clause_span(parse: Parse, verb: int, told: int) -> Span:
-    """Return the clause without "that", and without the object it shares with its verb."""
-    low, high = parse.edges[told]
-    subject = next((c for c in parse.children[told] if parse.dep[c] == "nsubj"), None)
-    has_to = next((c for c in parse.children[told] if parse.tag[c] == "TO"), None)
-    if has_to is not None:
-        low = has_to
-        if low > 0 and parse.dep[low - 1] == "neg" and low - 1 > verb:
-            low -= 1
-    elif subject is not None:
-        low = min(parse.edges[subject][0], told)
-    return parse.span(low, high + 1)
 
 
 def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
@@ -239,8 +121,9 @@ def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
         return _as(act, "aid", "announced", "giver", "receiver")
     if act.kind == "pledge" and below & words("peacekeeping") and below & words("deploying"):
         return _as(act, "mandate", "agreed", "provider")
-    who = clauses.doer(parse, verb)
-    if act.id == "cm.agrees" and who is not None and parse.tag[who] in {"NNS", "NNPS"}:
+    if act.id in {"cm.agrees", "cm.agrees_on"} and is_plural(parse, clauses.doer(parse, verb)):
+        if below & (words("talks") | words("meeting")) and not below & words("freeing"):
+            return _as(act, "consultation", "agreed", "party")
         draft.level = "informal"
         return _as(act, "treaty", "agreed", "party")
     return act

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.acts import acts_at, duty_of
+from onrecord.reading.commitments.act_table import acts_at
 from onrecord.reading.commitments.dates import deadline, time_limit
 from onrecord.reading.commitments.draft import Draft
+from onrecord.reading.commitments.duties import duty_of
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import verb_is, words

@@ -12,7 +12,9 @@ from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
 from onrecord.records import Option, Span, Statement, StatusEntry, trimmed
 
-_IF = re.compile(r"\b(?:and |but )?(if|unless|provided that|as long as)\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:and |but )?(if|unless|provided that|as long as|(?-i:Should))\b", re.IGNORECASE
+)
 _END_OF_CONDITION = re.compile(r",\s*(?:and\s+)?(?:then\s+)?|\bthen\s+", re.IGNORECASE)
 _BINDING = re.compile(
     r"^(?:then\s+)?\w+(?:\s+\w+){0,4}?\s+(?:will|would|must|shall|should|can|is ready|are ready)\b",

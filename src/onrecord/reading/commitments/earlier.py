@@ -145,7 +145,7 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         A date under the verb but not in `outside`; else, for a finite present or a perfect, the
         day of publication.
         """
-        times = self.times_in(self.sentence(token))
+        times = [t for t in self.times_in(self.sentence(token)) if not self._is_limit(t)]
         nearest = self._under(token, times, outside)
         if nearest is not None:
             return nearest.edtf or (nearest.value if nearest.value[:1].isdigit() else None)
@@ -186,12 +186,7 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def dates_verb(self, verb: int, time: TimeExpression) -> bool:
         """Tell whether a time says when the verb happened, not by when or a text's year."""
         parse = self.page.parse
-        text = self.page.text
-        words = time.span.of(text).split(maxsplit=1)
-        # The span of a time of day may hold its "by".
-        low = time.span.start + (len(words[0]) + 1 if words[0].lower() in _LIMITING else 0)
-        before = text[max(0, low - _BEFORE) : low]
-        if _LIMIT.search(before):
+        if self._is_limit(time):
             return False
         token = parse.token_at(time.span.start)
         for head in () if token is None else parse.ancestors(token):
@@ -204,6 +199,14 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if parse.pos[head] in {"NOUN", "PROPN"} and time.granularity == "year":
                 return False
         return True
+
+    def _is_limit(self, time: TimeExpression) -> bool:
+        """Tell whether a time says by when or until when, not when: "until 20 May"."""
+        text = self.page.text
+        words = time.span.of(text).split(maxsplit=1)
+        # The span of a time of day may hold its "by".
+        low = time.span.start + (len(words[0]) + 1 if words[0].lower() in _LIMITING else 0)
+        return _LIMIT.search(text[max(0, low - _BEFORE) : low]) is not None
 
     def _is_now(self, token: int) -> bool:
         """Tell whether a verb speaks of the day of the report: "is invoking", "has asked"."""
@@ -235,6 +238,8 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         stands on the word of whoever tells of that act.
         """
         held = statement or self.holder(span)
+        if on and self.published and on[: len(self.published)] > self.published[: len(on)]:
+            on = None  # what a report tells is not dated after it
         return StatusEntry(
             word=word,
             span=span,

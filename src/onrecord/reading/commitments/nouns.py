@@ -50,9 +50,9 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
         if parse.pos[token] not in {"NOUN", "PROPN"}:
             continue
         noun = _noun(parse, token)
-        if noun is None:
+        if noun is None or _is_round(parse, token):
             continue
-        told = list(_told(parse, token, noun))
+        told = [(v, w) for v, w in _told(parse, token, noun) if not _is_threat(parse, v, taken)]
         ends = _ending(earlier, token, noun)
         held = _pointed_at(earlier, token, noun, [*taken, *found])
         if held is not None:
@@ -70,6 +70,21 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
             draft.deadline = ends or draft.deadline
             found.append(draft)
     return found
+
+
+def _is_round(parse: Parse, token: int) -> bool:
+    """Tell the talks of "a second round of talks", which is one thing."""
+    head = parse.head[parse.head[token]]
+    held = nouns().get(parse.lemma[head].lower(), ())
+    of = parse.dep[token] == "pobj" and parse.form[parse.head[token]].lower() == "of"
+    return of and any(n.kind == "consultation" for n in held)
+
+
+def _is_threat(parse: Parse, verb: int, taken: list[Draft]) -> bool:
+    """Tell "will close the road", said of what happens if a demand is not met."""
+    span = parse.span(verb, verb + 1)
+    threats = (d for d in taken if d.rule in {"cm.if_not", "cm.harm_unless"})
+    return any(draft.span.contains(span) for draft in threats)
 
 
 _RUNNING_KINDS = frozenset({"mandate", "ultimatum", "sanction", "decision", "offer"})
@@ -165,7 +180,8 @@ def _is_hung_on(parse: Parse, verb: int) -> bool:
 def _ends_ahead(parse: Parse, verb: int) -> bool:
     """Tell "the mandate ends in May", which gives a date, from "ended the mandate", which did."""
     ending = parse.lemma[verb].lower() in words("ending_on")
-    return ending and not clauses.is_passive(parse, verb) and is_to_end(parse, verb)
+    alone = not clauses.is_passive(parse, verb) and not _has_object(parse, verb)
+    return ending and alone and is_to_end(parse, verb)
 
 
 def _is_to_come(parse: Parse, verb: int) -> bool:
@@ -347,8 +363,11 @@ def _is_object(parse: Parse, token: int) -> bool:
 
 def _ahead(earlier: Earlier, verb: int) -> str | None:
     """Return the day for which it is set, only where the verb itself is still to come."""
-    to_come = _is_to_come(earlier.page.parse, verb)
-    return day_ahead(earlier, verb) if to_come else None
+    parse = earlier.page.parse
+    if parse.lemma[verb].lower() in words("due_word"):
+        low, high = parse.edges[parse.head[verb] if parse.dep[verb] == "acomp" else verb]
+        return deadline(earlier, parse.span(low, high + 1)) or day_ahead(earlier, verb)
+    return day_ahead(earlier, verb) if _is_to_come(parse, verb) else None
 
 
 def _receiver(parse: Parse, token: int, verb: int, draft: Draft) -> int | None:

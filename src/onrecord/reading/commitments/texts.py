@@ -156,7 +156,8 @@ class _Mention:
             return beside[-1]
         if self.points_back() and drafts:
             same = [d for d in drafts if d.kind == self.term.kind]
-            return same[-1] if same else None
+            alike = [d for d in same if self._shares_noun(d)]
+            return next(reversed(alike or same), None)
         for draft in reversed(drafts):
             if self._is_other_name(draft):
                 continue

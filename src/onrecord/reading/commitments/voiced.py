@@ -4,7 +4,8 @@ An expectation is the holder's hope and never a pledge of the one it names.
 """
 
 from onrecord.language.parse import Parse
-from onrecord.reading.commitments.acts import acts_of, lemmas
+from onrecord.reading.commitments.act_table import acts_of
+from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side
