@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.errors import NotAReport
 from tests.article.reading import read, roles, words
 
 BODY = (
@@ -126,3 +127,27 @@ def test_comments_below_their_heading_are_comments():
     )
     assert len(words(report, "comment")) == 1
     assert words(report, "comment")[0].endswith("tom_9: Gone.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "root:x:0:0:root:/root:/bin/sh\ndaemon:x:1:1:daemon:/usr/sbin:/bin/false\nsys:x:3:3::/dev:",
+        "place;dead;wounded\nKirra;4;5\nOstrov;7;1\nTesk;0;0",
+    ],
+)
+def test_a_list_of_settings_or_numbers_is_no_report(text):
+    with pytest.raises(NotAReport, match="holds no sentences"):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Army says five killed in Kirra\nTruce talks stall in Tesk\nBridge shut after shelling",
+        "He denied it.",
+        "Kirra, 4 May: 12 dead, 7 wounded (hospital).",
+    ],
+)
+def test_short_lines_of_words_are_a_report(text):
+    assert read(text).text == text

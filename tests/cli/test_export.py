@@ -47,3 +47,22 @@ def test_spreadsheet_quotes_what_could_run(ledger):
 def test_what_cannot_be_meant_is_a_usage_error(ledger, capsys, words):
     assert run(["export", *words]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_what_is_there_is_replaced_only_by_force(ledger, capsys, form):
+    assert run(["export", form, "out"]) == 0
+    assert run(["export", form, "out"]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert run(["export", form, "out", "--force"]) == 0
+
+
+def test_a_file_of_the_user_survives_an_export_over_it(ledger):
+    Path("notes.txt").write_text("mine", "utf-8")
+    assert run(["export", "jsonl", "notes.txt"]) == 2
+    assert Path("notes.txt").read_text("utf-8") == "mine"
+
+
+def test_an_empty_folder_is_filled(ledger):
+    Path("out").mkdir()
+    assert run(["export", "csv", "out"]) == 0

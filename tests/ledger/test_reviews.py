@@ -118,6 +118,8 @@ def test_a_corrected_span_keeps_the_id(workspace):
     "fields",
     [
         {"stance": "mumbles"},
+        {"stance": "no_response", "polarity": "negative"},
+        {"chain.0.source.name": ""},
         {"colour": "red"},
         {"id": "00"},
         {"made_by": "me"},

@@ -93,6 +93,8 @@ def _report(
     regions = regions_of(report, canonical, clues, markup=markup)
     _refuse_furniture(item.capture.name, regions)
     text = canonical.text
+    if not markup:
+        _refuse_data(item.capture.name, regions, text)
     dated = [(r.span, r.span.of(text)[:400]) for r in regions if _may_date(r)]
     published, date_flags = published_of(capture, head, linked, dated, said.date)
     language = language_of(_sample(regions, text))
@@ -148,6 +150,28 @@ def _refuse_furniture(name: str, regions: list[Region]) -> None:
     if "consent" in roles:
         raise NotAReport(name, "only a consent wall or a request to enable scripts")
     raise NotAReport(name, f"no article found, only {', '.join(sorted(roles)) or 'blanks'}")
+
+
+_WORDS_SHARE = 0.5
+"""Less than half of what stands between the blanks of a list of accounts, a table or code is words;
+of a list of headlines nearly all is."""
+_WRITTEN_SHARE = 0.2
+"""A report has at least this share of its text in paragraphs of words."""
+
+
+def _refuse_data(name: str, regions: list[Region], text: str) -> None:
+    """Raise NotAReport on text hardly any of whose paragraphs consist of words."""
+    sizes = {True: 0, False: 0}
+    for region in regions[:_REGIONS_SEEN]:
+        pieces = region.span.of(text)[:_BINARY_SAMPLE].split()
+        words = sum(piece.strip(_MARKS).replace("-", "").isalpha() for piece in pieces)
+        sizes[words >= _WORDS_SHARE * len(pieces)] += len(pieces)
+    if sizes[True] < _WRITTEN_SHARE * sum(sizes.values()):
+        raise NotAReport(name, "holds no sentences: a table, a list of settings or code, no report")
+
+
+_REGIONS_SEEN = 200
+_MARKS = ".,:;!?()[]\"'“”‘’«»"
 
 
 def _sample(regions: list[Region], text: str) -> str:

@@ -20,16 +20,24 @@ FORMATS = ("jsonl", "csv", "parquet", "geojson", "webannotation")
     is_flag=True,
     help="CSV for a spreadsheet: text that it could run as a formula begins with '.",
 )
-def command(*, form: str, out: str, folder: Path, spreadsheet: bool) -> int:
+@click.option("--force", is_flag=True, help="Replace OUT if it is there.")
+def command(*, form: str, out: str, folder: Path, spreadsheet: bool, force: bool) -> int:
     """Write the ledger in a format of other programs, as reviews left it.
 
     FORMAT is jsonl (one line for each report), csv (a folder with a file for each kind of
     record), parquet (the same, typed), geojson (events and places) or webannotation (W3C).
     OUT is a file, or a folder for csv and parquet; - is standard output. It appears whole or
-    not at all; what was there before is replaced.
+    not at all. What is there already is replaced with --force only.
     """
+    if out != "-" and not force and _is_there(Path(out)):
+        raise click.UsageError(f"{out} is there already; name another, or replace it with --force")
     with options.opened(folder) as workspace:
         workspace.export(
             sys.stdout.buffer if out == "-" else out, format=form, spreadsheet=spreadsheet
         )
     return 0
+
+
+def _is_there(out: Path) -> bool:
+    """Tell whether an export would replace something: a file, or files in a folder."""
+    return any(out.iterdir()) if out.is_dir() else out.is_file()

@@ -100,7 +100,8 @@ def media_of(name: str, head: bytes) -> str:
     """Return the media type of a file that begins with `head` (up to HEAD_BYTES).
 
     The content decides what a file is not, the suffix of `name` whether text is HTML, and the
-    content again where the suffix is unclear. Raises NotAReport with the reason in words.
+    content again where the suffix is unclear or a text begins as markup. Raises NotAReport with
+    the reason in words.
     """
     if head.startswith(b"\x1f\x8b"):
         return GZIP
@@ -109,6 +110,8 @@ def media_of(name: str, head: bytes) -> str:
         raise NotAReport(name, reason)
     suffix = PurePath(name).suffix.lower()
     media = _BY_SUFFIX.get(suffix) or _by_content(name, plain)
+    if media == TEXT and suffix and _is_page(plain):
+        return HTML
     if media in {JSON, JSON_LINES} and head[:2] in _UTF16_MARKS:
         raise NotAReport(name, "JSON in UTF-16; save it as UTF-8")
     return media
@@ -129,6 +132,12 @@ def _by_content(name: str, plain: bytes) -> str:
     if _JSON_START.match(plain):
         return JSON
     return HTML if len(_TAG.findall(plain)) >= _FEW_TAGS else TEXT
+
+
+def _is_page(plain: bytes) -> bool:
+    """Tell whether a file of text is markup all the same: a page saved under another name."""
+    opens = plain.startswith(b"<") and len(_TAG.findall(plain)) >= _FEW_TAGS
+    return opens or _PAGE_START.match(plain) is not None
 
 
 def _readable(head: bytes) -> bytes:

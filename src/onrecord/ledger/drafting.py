@@ -11,6 +11,7 @@ from onrecord.errors import QueryError
 from onrecord.ledger.fields import fields_of, with_fields
 from onrecord.ledger.judging import Judged, added_record, free_identity
 from onrecord.ledger.rows import KINDS
+from onrecord.ledger.sense import nonsense
 from onrecord.records import Reading, Record, Review, Span, is_valid
 from onrecord.records.vocabulary import ReviewAction
 
@@ -28,12 +29,13 @@ def judgement(
 ) -> Review:
     """Return an acceptance, rejection or correction of `record`, as the reader made it.
 
-    Raises QueryError if a correction has no fields or the record cannot have them.
+    Raises QueryError if a correction has no fields, or the record cannot have them or would make
+    no sense with them.
     """
     if action == "correct":
         if not fields:
             raise QueryError("a correction needs a field: --field stance=denies, or --span 10:42")
-        with_fields(record, fields, text)
+        _refuse_nonsense(with_fields(record, fields, text), nonsense(record))
     elif fields:
         raise QueryError(f"to {action} a record sets no fields; correct it to set some")
     return Review(
@@ -50,13 +52,21 @@ def judgement(
     )
 
 
+def _refuse_nonsense(record: Record, before: str | None) -> None:
+    """Raise QueryError if `record` makes no sense, unless it made none in the same way before."""
+    fault = nonsense(record)
+    if fault is not None and fault != before:
+        raise QueryError(fault)
+
+
 def addition(
     judged: Judged, kind: str, span: Span, who: Reviewer, fields: dict[str, Any]
 ) -> Review:
     """Return the addition of a record of `kind` ("statement") that no reader found.
 
     Fields may be given short (`speaker=Anna`), see `completed`. Raises QueryError if the kind
-    is unknown, the span is not in the text, fields are missing, or the record is there already.
+    is unknown, the span is not in the text, fields are missing or make no sense, or the record
+    is there already.
     """
     reading = judged.reading
     if kind not in KINDS:
@@ -78,6 +88,7 @@ def addition(
     text = reading.report.text
     record = added_record(review, text)
     with_fields(record, fields_of(review.fields), text)  # finds misspelt names
+    _refuse_nonsense(record, None)
     for other in reading.records():
         if (other.kind_name, other.span, other.meaning) == (kind, span, record.meaning):
             raise QueryError(f"the report has this {kind} already: {other.id}")
