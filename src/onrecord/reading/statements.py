@@ -7,7 +7,8 @@ the reporter, or a reported silence. Nothing is read from furniture.
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading import blame, chains, relations
+from onrecord.reading import chains, relations
+from onrecord.reading.accused import accused_in
 from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal, members
 from onrecord.reading.page import Page
 from onrecord.reading.stretch import main_word, phrase
@@ -125,7 +126,7 @@ def _told(
     for place, utterance in enumerate(kept):
         span = hull(_spans(utterance))
         voices = _voices(speakers, utterance, kept[max(0, place - EARLIER) : place])
-        blamed = utterance.accused or blame.blamed(page.parse, utterance)
+        blamed = utterance.accused or accused_in(page.parse, utterance)
         accused = _somebody(speakers, utterance, blamed)
         heard = utterance.addressee if utterance.addressee != utterance.source else None
         addressee = _somebody(speakers, utterance, heard)

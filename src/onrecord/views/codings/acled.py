@@ -12,7 +12,7 @@ from onrecord.records.vocabulary import PloverType
 from onrecord.views.codings import acled_developments as developments
 from onrecord.views.codings import acled_force as force
 from onrecord.views.codings.answers import CIVILIANS, PROTESTS, RIOTS, Answer, Rule
-from onrecord.views.codings.facts import Facts
+from onrecord.views.codings.facts import Facts, of_event
 from onrecord.views.codings.parts import ARMED, INTER, AcledCode, Side, SideKind, Step
 from onrecord.views.codings.refusals import refused
 
@@ -36,16 +36,8 @@ STATE_ABROAD = 18
 def acled_code(facts: Facts) -> AcledCode:
     """Return the code of an event, or the reason why ACLED has none for it."""
     answer = _answer(facts)
-    event, reading = facts.event, facts.index.reading
-    outlet = reading.report.outlet
     code = AcledCode(
-        event=event.id,
-        report=event.report,
-        outlet=outlet.value if outlet else None,
-        words=reading.text_of(event),
-        basis=event.basis,
-        said_by=facts.said_by,
-        standing=event.standing,
+        **of_event(facts),
         refusal="" if answer.event_type else answer.step.says,
         trace=(*facts.mode_steps, answer.step) if _by_kind(answer) else (answer.step,),
     )

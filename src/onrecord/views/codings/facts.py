@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -24,6 +25,21 @@ SHOWN = 3
 _TOTALS = frozenset({"conflict", "period", "stock"})
 _ORDER = {"reporter": 0, "attributed": 1}
 _SENTENCE_ENDS = (". ", "! ", "? ", "\n")
+
+
+def of_event(facts: "Facts") -> dict[str, Any]:
+    """Return the fields that every coding of an event begins with, by the names of `Coded`."""
+    event, reading = facts.event, facts.index.reading
+    outlet = reading.report.outlet
+    return {
+        "event": event.id,
+        "report": event.report,
+        "outlet": outlet.value if outlet else None,
+        "words": reading.text_of(event),
+        "basis": event.basis,
+        "said_by": facts.said_by,
+        "standing": event.standing,
+    }
 
 
 class Index(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from onrecord.views.codings.facts import Facts
+from onrecord.views.codings.facts import Facts, of_event
 from onrecord.views.codings.parts import Side, SideKind, Step, UcdpCode
 from onrecord.views.codings.refusals import refused
 
@@ -25,17 +25,7 @@ _UNORGANISED = frozenset({"UAF", "UNK"})
 def ucdp_code(facts: Facts) -> UcdpCode:
     """Return the type of violence, the precision and the toll, or what is missing for them."""
     reason = refused(facts) or _missing(facts)
-    event, reading = facts.event, facts.index.reading
-    outlet = reading.report.outlet
-    code = UcdpCode(
-        event=event.id,
-        report=event.report,
-        outlet=outlet.value if outlet else None,
-        words=reading.text_of(event),
-        basis=event.basis,
-        said_by=facts.said_by,
-        standing=event.standing,
-    )
+    code = UcdpCode(**of_event(facts))
     if reason is None:
         kind, step = _type(facts)
         if kind is not None:

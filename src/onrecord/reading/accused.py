@@ -36,7 +36,7 @@ _REACH = 12
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
-def blamed(parse: Parse, utterance: Utterance) -> Span | None:
+def accused_in(parse: Parse, utterance: Utterance) -> Span | None:
     """Return the words for whom `utterance` blames, if it blames anybody; None if nobody."""
     head = _by_cue(parse, utterance)
     if head is None:
