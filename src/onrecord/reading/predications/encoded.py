@@ -50,12 +50,23 @@ its sentence's main event; half of them add nothing."""
 _LEAST = 1e-4
 
 
-class Seen(msgspec.Struct, frozen=True):
-    """What the encoder saw of one trigger: its rows, its links, and its share in the main event."""
+FAINT = 0.05
+"""Probability of naming an event below which no threshold is in reach: the rest is not asked."""
+
+
+class Spotted(msgspec.Struct, frozen=True):
+    """Where the encoder saw one trigger: in which window, in which rows."""
 
     sight: Sight
     trigger: Span
     rows: Sequence[int]
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What the encoder saw of one trigger: its links, and its share in the main event."""
+
+    sight: Sight
+    trigger: Span
     goals: Goals
     main: Foremost | None
     fit: float
@@ -73,21 +84,32 @@ class EncodedScorer(msgspec.Struct, frozen=True, dict=True):
         return "ev.encoder"
 
     @cached_property
-    def mains(self) -> list[Foremost | None]:
-        """The main event of each sentence of the page."""
-        parse = self.linear.parse
-        return [foremost(self.trace, parse.span(*edges)) for edges in parse.sentences]
+    def _mains(self) -> dict[int, Foremost | None]:
+        """The main events that were asked for, by sentence."""
+        return {}
+
+    def _main(self, sentence: int) -> Foremost | None:
+        if sentence not in self._mains:
+            parse = self.linear.parse
+            span = parse.span(*parse.sentences[sentence])
+            self._mains[sentence] = foremost(self.trace, span)
+        return self._mains[sentence]
 
     def types(self, candidates: Sequence[Candidate]) -> list[Mapping[str, float]]:
         """Return the probability of each type, and of none, for each candidate of the page."""
         found = self.linear.types(candidates)
-        seen = [self._seen(candidate) for candidate in candidates]
-        odds = [_event(one, two) if two else 0.0 for one, two in zip(found, seen, strict=True)]
+        spotted = [self._spotted(candidate) for candidate in candidates]
+        odds = [_event(one, two) if two else 0.0 for one, two in zip(found, spotted, strict=True)]
+        least = _odds(FAINT) - max(MAIN, 0.0) * (1.0 - OWN)
+        seen = [
+            self._seen(candidate, two) if two and chance >= least else None
+            for candidate, two, chance in zip(candidates, spotted, odds, strict=True)
+        ]
         for at in self._leading(candidates, seen, odds):
             odds[at] += MAIN * _beyond(seen[at])
         return [
-            self._typed(one, two, chance) if two else one
-            for one, two, chance in zip(found, seen, odds, strict=True)
+            self._typed(one, three, chance) if three else _spread(one, chance) if two else one
+            for one, two, three, chance in zip(found, spotted, seen, odds, strict=True)
         ]
 
     def _leading(
@@ -123,9 +145,10 @@ class EncodedScorer(msgspec.Struct, frozen=True, dict=True):
     ) -> Sequence[Mapping[str, float]]:
         """Return the probability of each role for each phrase."""
         found = self.linear.links(candidate, kind, heads)
-        seen = self._seen(candidate)
-        if seen is None or not found:
+        spotted = self._spotted(candidate)
+        if spotted is None or not found:
             return found
+        seen = self._seen(candidate, spotted)
         parse = self.linear.parse
         tagged = {n: seen.main.heads(parse, n, heads) if seen.main else set() for n in PARTIES}
         return [
@@ -144,27 +167,35 @@ class EncodedScorer(msgspec.Struct, frozen=True, dict=True):
             mixed[name] = (1 - share) * chance + share * (head in tagged[name])
         return mixed
 
-    def _seen(self, candidate: Candidate) -> Seen | None:
-        trigger = candidate.frame.trigger
-        span = self._span(trigger)
+    def _spotted(self, candidate: Candidate) -> Spotted | None:
+        span = self._span(candidate.frame.trigger)
         sight = self.trace.at(span)
         rows = sight.rows(span) if sight is not None else []
-        if sight is None or not rows:
-            return None
-        goals = {name: np.exp(sight.goals(name, rows)).mean(0) for name in PARTIES}
-        main = self.mains[self.linear.parse.sentence[trigger]]
+        return Spotted(sight, span, rows) if sight is not None and rows else None
+
+    def _seen(self, candidate: Candidate, spotted: Spotted) -> Seen:
+        sight, span = spotted.sight, spotted.trigger
+        goals = {name: np.exp(sight.goals(name, spotted.rows)).mean(0) for name in PARTIES}
+        main = self._main(self.linear.parse.sentence[candidate.frame.trigger])
         if main is None or main.sight is not sight:
-            return Seen(sight, span, rows, goals, None, 0.0)
-        return Seen(sight, span, rows, goals, main, main.fit(goals))
+            return Seen(sight, span, goals, None, 0.0)
+        return Seen(sight, span, goals, main, main.fit(goals))
 
     def _span(self, token: int) -> Span:
         return self.linear.parse.span(token, token + 1)
 
 
-def _event(found: Mapping[str, float], seen: Seen) -> float:
+def _event(found: Mapping[str, float], spotted: Spotted) -> float:
     """Return the log-odds of naming an event."""
-    tagged = float(1.0 - seen.sight.chances[HEAD][seen.rows, 0].min())
+    tagged = float(1.0 - spotted.sight.chances[HEAD][spotted.rows, 0].min())
     return _odds(1.0 - found[NONE]) * LINEAR + _odds(tagged) * SEEN + PRIOR
+
+
+def _spread(found: Mapping[str, float], odds: float) -> Mapping[str, float]:
+    """Return the types of the linear models for what hardly names an event."""
+    chance = 1.0 / (1.0 + math.exp(-odds))
+    share = chance / max(1.0 - found[NONE], _LEAST)
+    return {NONE: 1.0 - chance, **{n: share * v for n, v in found.items() if n != NONE}}
 
 
 def _beyond(seen: Seen | None) -> float:
