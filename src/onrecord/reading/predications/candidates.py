@@ -84,7 +84,7 @@ def looked_up(parse: Parse, frame: Frame) -> Candidate:
 
 
 def neighbours(parse: Parse, frame: Frame) -> frozenset[str]:
-    """Lemmas of the words beside the trigger that can decide its sense."""
+    """Lemmas of the words beside the trigger that can decide its sense; subjects have "s:"."""
     beside = {*frame.objects, *(token for _, token in frame.preps)}
     beside.update(inner for o in frame.objects for prep, inner in prepositions(parse, o)
                   if prep == "of")  # fmt: skip
@@ -94,7 +94,10 @@ def neighbours(parse: Parse, frame: Frame) -> frozenset[str]:
         beside.update(
             c for o in frame.objects for c in parse.children[o] if parse.dep[c] == "compound"
         )
-    return frozenset(parse.lemma[token].lower() for token in beside)
+    words = {parse.lemma[token].lower() for token in beside}
+    if not frame.noun:
+        words.update(f"s:{parse.lemma[token].lower()}" for token in frame.subjects)
+    return frozenset(words)
 
 
 def _keys(parse: Parse, frame: Frame) -> Iterator[tuple[str, str]]:

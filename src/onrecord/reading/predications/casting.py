@@ -6,9 +6,10 @@ The rules of `roles` are one of the things that it sees: it learns where they ca
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.parse import Parse
-from onrecord.reading.predications.candidates import Candidate
+from onrecord.reading.predications.candidates import Candidate, noun_lemma
 from onrecord.reading.predications.features import hints_of, kind_of, lemma_of
-from onrecord.reading.predications.frame import Frame
+from onrecord.reading.predications.frame import Frame, prepositions
+from onrecord.reading.predications.lexicon import control_words
 from onrecord.reading.predications.phrase import is_actor
 from onrecord.reading.predications.roles import Cast, Part, part_of
 from onrecord.records.vocabulary import PloverType
@@ -19,11 +20,15 @@ REACH = 60
 LEAST: Mapping[str, float] = {"actor": 0.3, "recipient": 0.3, "instrument": 0.3}
 """Probability from which on a phrase fills a role: best on our own annotated reports."""
 
+HARMING: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "AID", "REJECT"})
+"""Types of deeds that nobody does who suffers them, while troops that "are moved" move."""
+
 LONGEST = 7
 """Links of a path that is still worth a name."""
 
 _INNER = frozenset({"compound", "amod", "nmod", "det", "nummod", "case", "quantmod"})
 _FILLERS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_OWNERS = frozenset({"army", "military", "government", "rebel", "enemy", "police", "navy"})
 _REFLEXIVE = frozenset({"itself", "himself", "herself", "themselves", "ourselves", "other",
                         "another"})  # fmt: skip
 _UP = 8
@@ -58,17 +63,80 @@ def _top_of(parse: Parse, first: int, last: int) -> int:
 
 
 def cast_by(parse: Parse, heads: Sequence[int], links: Sequence[Mapping[str, float]]) -> Cast:
-    """Return who fills which role by the probabilities of `links`, one for each of `heads`."""
+    """Return who fills which role by the probabilities of `links`, one for each of `heads`.
+
+    Who is named in one breath does or suffers the same: "the United States and Jordan agreed".
+    """
     filled: dict[str, list[Part]] = {name: [] for name in LEAST}
+    roles: dict[int, str] = {}
     for head, scores in zip(heads, links, strict=True):
+        first = parse.head[head] if parse.dep[head] == "conj" else head
         best = max(sorted(LEAST), key=lambda name: scores.get(name, 0.0))
         if scores.get(best, 0.0) >= LEAST[best]:
-            filled[best].append(part_of(parse, head))
+            roles[head] = roles.get(first, best)
+            filled[roles[head]].append(part_of(parse, head))
     return Cast(
         actors=tuple(filled["actor"]),
         recipients=tuple(filled["recipient"]),
         instruments=tuple(filled["instrument"]),
     )
+
+
+def righted(parse: Parse, frame: Frame, kind: PloverType, filled: Cast) -> Cast:
+    """Return the cast with what grammar settles set right.
+
+    A weapon is what a deed is done with ("a jet bombed", "fired howitzers"); who died, or is the
+    subject of a passive, did not do it; "its" tells nothing beside the name that it stands for.
+    """
+    suffering = _sufferers(parse, frame) if kind in HARMING else frozenset()
+    acting = [p for p in filled.actors if p.head not in suffering]
+    if len(acting) > 1:
+        acting = [p for p in acting if parse.tag[p.named] != "PRP$"]
+    suffered = [p for p in filled.actors if p.head in suffering]
+    receiving = [*suffered, *filled.recipients]
+    if kind != "ASSAULT":
+        return Cast(
+            actors=tuple(acting), recipients=tuple(receiving), instruments=filled.instruments
+        )
+    means = [p for p in acting if is_weapon(parse, p.head)]
+    if lemma_of(parse, frame.trigger) in control_words("shooting"):
+        means += [p for p in receiving if p.head in frame.objects and is_weapon(parse, p.head)]
+    told = {p.head for p in (*means, *filled.instruments)}
+    beside = [t for prep, t in frame.preps if prep == "with"]
+    beside += [
+        t for t in parse.children[frame.trigger] if frame.noun and parse.dep[t] == "compound"
+    ]
+    means += [Part(t, t) for t in beside if t not in told and is_weapon(parse, t)]
+    return Cast(
+        actors=tuple(p for p in acting if p not in means),
+        recipients=tuple(p for p in receiving if p not in means),
+        instruments=(*means, *filled.instruments),
+    )
+
+
+def is_weapon(parse: Parse, head: int) -> bool:
+    """Tell whether a phrase names a weapon or what carries one, and nobody whose it is.
+
+    "A jet bombed" tells with what, "our artillery" and "army helicopters" tell who.
+    """
+    if noun_lemma(parse, head) not in control_words("weapon") or head in parse.entity_at:
+        return False
+    beside = parse.children[head]
+    owned = any(parse.dep[c] == "poss" or c in parse.entity_at for c in beside)
+    owner = any(parse.lemma[c].lower() in _OWNERS for c in beside if parse.dep[c] in _INNER)
+    of_whom = any(prep == "of" and is_actor(parse, t) for prep, t in prepositions(parse, head))
+    return not (owned or owner or of_whom)
+
+
+def _sufferers(parse: Parse, frame: Frame) -> frozenset[int]:
+    """Return the phrases that only suffer the deed: of a passive, of dying, of being dead."""
+    if frame.noun:
+        return frozenset()
+    if frame.passive:
+        return frozenset(frame.objects) - frozenset(frame.agents)
+    if lemma_of(parse, frame.trigger) in control_words("succumbing"):
+        return frozenset((*frame.subjects, *frame.objects))
+    return frozenset()
 
 
 def link_features(

@@ -7,7 +7,7 @@ from onrecord.reading.page import Page
 from onrecord.reading.places.locus import locus_of
 from onrecord.reading.predications.basis import statement_by, statements_around
 from onrecord.reading.predications.candidates import candidates, noun_lemma
-from onrecord.reading.predications.casting import cast_by, phrases
+from onrecord.reading.predications.casting import cast_by, phrases, righted
 from onrecord.reading.predications.currency import currency, looks_back, under_terms
 from onrecord.reading.predications.dating import shared_date, time_of
 from onrecord.reading.predications.figurative import is_figurative
@@ -81,9 +81,9 @@ def _cast(page: Page, found: Typed, scorer: Scorer | None) -> Cast:
         return mutual
     heads = phrases(page.parse, found.candidate.frame.trigger)
     links = scorer.links(found.candidate, found.type, heads) if scorer is not None else ()
-    if links:
-        return cast_by(page.parse, heads, links)
-    return cast(page.parse, found.candidate.frame, found.type)
+    frame = found.candidate.frame
+    filled = cast_by(page.parse, heads, links) if links else cast(page.parse, frame, found.type)
+    return righted(page.parse, frame, found.type, filled)
 
 
 def _decided(page: Page, scorer: Scorer | None) -> list[Typed]:
@@ -212,8 +212,14 @@ def _fillers(
         yield from _of_pair(page, name, span, around, holder)
     elif actor is not None:
         yield _filled(name, span, actor)
-    else:
+    elif not _is_place(around, at):
         yield Role(role=name, span=span, name=span.of(page.text))
+
+
+def _is_place(around: Surroundings, at: int) -> bool:
+    """Tell whether a name means a place and nobody there: "agreed in Osk"."""
+    named = (m for m in around.places if m.span.start <= at < m.span.end)
+    return any(mention.reference == "literal" for mention in named)
 
 
 def _is_speaker(page: Page, token: int) -> bool:
