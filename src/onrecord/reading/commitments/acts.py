@@ -16,7 +16,7 @@ from onrecord.reading.commitments.dates import deadline, term, time_limit
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.duties import duty_under, is_plural
 from onrecord.reading.commitments.earlier import Earlier
-from onrecord.reading.commitments.sides import Side
+from onrecord.reading.commitments.sides import Side, is_first_person
 from onrecord.reading.commitments.words import words
 from onrecord.records import Span, Statement, StatusEntry, Term
 from onrecord.records.vocabulary import CommitmentKind, PartyRole, StatusWord
@@ -168,20 +168,23 @@ def _doers(earlier: Earlier, verb: int, statement: Statement | None) -> Iterator
     joint = [] if token is None else [c for c in parse.children[token] if parse.dep[c] == "conj"]
     names = [c for c in joint if parse.pos[c] in {"NOUN", "PROPN"}]
     if token is not None and names:
-        yield from (earlier.sides.party(t) for t in (token, *names))
+        yield from (earlier.party(t) for t in (token, *names))
         return
     if statement is not None and statement.source is not None and statement.speaker.name:
         if token is None and clauses.is_passive(parse, verb):
             return
+        if token is not None and is_first_person(statement.speaker.name):
+            yield earlier.party(token)
+            return
         side = earlier.sides.of(statement.speaker)
         name = statement.speaker.name
         same = side is not None and token is not None
-        if same and side is not None and earlier.sides.party(token or 0).key == side.key:
+        if same and side is not None and earlier.party(token or 0).key == side.key:
             yield side
         else:
             yield Side(key=name.casefold(), name=name, span=statement.source)
     elif token is not None:
-        yield earlier.sides.party(token)
+        yield earlier.party(token)
 
 
 def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:
@@ -195,10 +198,10 @@ def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:
         inside = token is not None and any(p.contains(parse.span(token, token + 1)) for p in duty)
     if token is None or inside or parse.pos[token] == "VERB":
         return
-    yield earlier.sides.party(token)
+    yield earlier.party(token)
     for child in parse.children[token]:
         if parse.dep[child] == "conj" and parse.pos[child] in {"NOUN", "PROPN"}:
-            yield earlier.sides.party(child)
+            yield earlier.party(child)
 
 
 def _entry(

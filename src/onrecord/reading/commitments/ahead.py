@@ -55,7 +55,7 @@ def _meeting(earlier: Earlier, verb: int) -> Draft | None:
     other = clauses.undergoer(parse, verb) or clauses.behind(parse, verb, "with")
     for token in (who, other):
         if token is not None:
-            draft.join("party", earlier.sides.party(token))
+            draft.join("party", earlier.party(token))
     draft.deadline = draft.deadline or day_ahead(earlier, verb)
     return draft
 
@@ -71,7 +71,7 @@ def _withdrawal(earlier: Earlier, verb: int) -> Draft | None:
     if not bound or who is None or parse.pos[who] == "PRON":
         return None
     draft = _draft(earlier, "concession", "cm.withdrawal", verb, "agreed")
-    draft.join("giver", earlier.sides.party(who))
+    draft.join("giver", earlier.party(who))
     return draft
 
 
@@ -93,7 +93,7 @@ def _release(earlier: Earlier, verb: int) -> Draft | None:
     draft = _draft(earlier, "concession", "cm.release", verb, word)
     who = clauses.doer(parse, verb)
     if who is not None and who != whom:
-        draft.join("giver", earlier.sides.party(who))
+        draft.join("giver", earlier.party(who))
     return draft
 
 
@@ -117,7 +117,7 @@ def _threat(earlier: Earlier, verb: int) -> Draft | None:
         return draft
     who = clauses.doer(parse, main)
     if who is not None:
-        draft.join("requester", earlier.sides.party(who))
+        draft.join("requester", earlier.party(who))
     return draft
 
 
@@ -151,7 +151,7 @@ def _promises(earlier: Earlier) -> Iterator[Draft]:
         who = clauses.subject(parse, verb)
         other = who is not None and parse.pos[who] in {"NOUN", "PROPN"}
         speaking = earlier.sides.speaker(statement.speaker, statement.span)
-        draft.join("obligor", earlier.sides.party(who) if other and who else speaking)
+        draft.join("obligor", earlier.party(who) if other and who else speaking)
         draft.add(earlier.entry("made", statement.cue, statement=statement))
         yield draft
 
@@ -196,7 +196,7 @@ def _on_condition(earlier: Earlier) -> Iterator[Draft]:
         own = next((c for c in parse.children[token] if parse.dep[c] == "poss"), None)
         resolved = own is not None and earlier.people.at(parse.start[own]) is not None
         if own is not None and (resolved or parse.pos[own] != "PRON"):
-            draft.join("proposer", earlier.sides.party(own))
+            draft.join("proposer", earlier.party(own))
         elif holder is not None:
             draft.join("proposer", earlier.sides.speaker(holder.speaker, holder.span))
         draft.add(earlier.entry("proposed", draft.span))

@@ -9,8 +9,9 @@ from onrecord.reading.commitments.words import terms, words
 from onrecord.records import Span, Term
 
 _BY = re.compile(
-    r"\b(?:by|before|until|till|no later than|not later than|expires?(?: on)?|runs? out(?: on)?"
-    r"|ends?(?: on)?|up to|the end of|end of|through)\s+(?:the |noon on |midnight on |end of )?$",
+    r"\b(?:by|before|until|till|no later than|not later than|up to|through"
+    r"|(?:expires?|runs? out|ends?)(?: on| at| in)?)\s+"
+    r"(?:the )?(?:noon on |midnight on |(?:end|close|start|middle) of )?(?:the )?$",
     re.IGNORECASE,
 )
 _BEFORE = 30
@@ -116,7 +117,7 @@ def signed_on(earlier: Earlier, token: int, verb: int) -> str | None:
 
     Else one before the noun that no other verb claims, else one behind the verb.
     """
-    own = earlier.worded_day(verb)
+    own = earlier.worded_day(verb) or _when_clause(earlier, verb)
     if own:
         return own
     start = earlier.page.parse.start[token]
@@ -130,6 +131,20 @@ def signed_on(earlier: Earlier, token: int, verb: int) -> str | None:
 
 
 _DATING = frozenset({"month", "day", "year"})
+
+
+def _when_clause(earlier: Earlier, verb: int) -> str | None:
+    """Return the date that the clause explains: "last November, when a truce was signed"."""
+    parse = earlier.page.parse
+    times = earlier.times_in(earlier.sentence(verb))
+    for token in (verb, *parse.ancestors(verb)):
+        head = parse.head[token]
+        if parse.dep[token] in {"relcl", "advcl"} and token > head:
+            held = (t for t in times if t.edtf and t.span.contains(parse.span(head, head + 1)))
+            found = next(held, None)
+            if found is not None:
+                return found.edtf
+    return None
 
 
 def _behind(earlier: Earlier, verb: int) -> str | None:

@@ -12,7 +12,7 @@ from onrecord.knowledge.names import Names
 from onrecord.language.parse import Parse
 from onrecord.reading import chains
 from onrecord.reading.actors.people import People
-from onrecord.reading.commitments.sides import Sides
+from onrecord.reading.commitments.sides import Side, Sides, is_first_person
 from onrecord.reading.commitments.words import terms
 from onrecord.reading.page import Page
 from onrecord.records import (
@@ -125,6 +125,16 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if statement is not None:
             return statement.chain
         return chains.ending_of(self.page.report).after(())[-1:]
+
+    def party(self, token: int) -> Side:
+        """Return who the word stands for; "we" in reported words is the side that speaks."""
+        side = self.sides.party(token)
+        span = self.page.parse.span(token, token + 1)
+        holder = self.holder(span) if is_first_person(self.page.parse.form[token]) else None
+        if holder is None or not holder.speaker.name or is_first_person(holder.speaker.name):
+            return side
+        spoken = self.sides.speaker(holder.speaker, span)
+        return msgspec.structs.replace(spoken, span=span)
 
     def sentence(self, token: int) -> Span:
         """Return the sentence around `token`."""

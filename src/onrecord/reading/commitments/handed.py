@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
+from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.clauses import is_ahead, is_told
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier, plus
@@ -166,13 +167,9 @@ def _senders(earlier: Earlier, verb: int, sent: int) -> list[Side]:
     """Return who sends: "peacekeepers from Russia", "Russian peacekeepers", the verb's subject."""
     parse = earlier.page.parse
     own = list(earlier.sides.within(parse.span(*_with_edges(parse, sent))))
-    by_subject = [
-        side
-        for child in parse.children[verb]
-        if parse.dep[child] == "nsubj"
-        for side in earlier.sides.within(parse.span(*_with_edges(parse, child)))
-    ]
-    return [*_behind(earlier, verb, ("from", "by")), *own, *by_subject]
+    who = None if clauses.is_passive(parse, verb) else clauses.subject(parse, verb)
+    by_subject = [] if who is None else list(earlier.sides.within(parse.span(who, who + 1)))
+    return [*_behind(earlier, verb, ("from", "by")), *by_subject, *own]
 
 
 def _behind(earlier: Earlier, verb: int, prepositions: tuple[str, ...]) -> list[Side]:

@@ -58,9 +58,9 @@ def _time_left(earlier: Earlier, verb: int) -> Draft | None:
         term=Term(length=length.value, span=length.span) if length else None,
     )
     giver = clauses.doer(parse, verb) if gives else None
-    by = None if giver is None else earlier.sides.party(giver)
+    by = None if giver is None else earlier.party(giver)
     draft.join("requester", by)
-    draft.join("addressee", earlier.sides.party(whom))
+    draft.join("addressee", earlier.party(whom))
     day = earlier.made_on(verb, (*draft.duty, between))
     draft.add(earlier.entry("made", draft.span, on=day, by=by.name if by else None, performed=True))
     return draft
@@ -143,4 +143,4 @@ def _join_demander(earlier: Earlier, draft: Draft, main: int) -> None:
     if holder is not None and (who is None or earlier.page.parse.pos[who] == "PRON"):
         draft.join("requester", earlier.sides.speaker(holder.speaker, holder.span))
     elif who is not None:
-        draft.join("requester", earlier.sides.party(who))
+        draft.join("requester", earlier.party(who))

@@ -35,7 +35,10 @@ def term_of(parse: Parse, token: int) -> Term | None:
 def _silence(parse: Parse, token: int, lemma: str) -> Term | None:
     """Return a ceasefire for "the cessation of hostilities", "a pause in the fighting"."""
     if lemma in words("stopping_noun") and set(below(parse, token)) & words("fighting"):
-        return terms()["truce"]
+        agreed = (v for v, _ in governors(parse, token))
+        named = lemma not in words("mere_end")
+        told = any(parse.lemma[verb].lower() in words("agreeing") for verb in agreed)
+        return terms()["truce"] if named or told else None
     if lemma == "regime" and "silence" in below(parse, token):
         return terms()["truce"]
     if lemma in words("lull"):

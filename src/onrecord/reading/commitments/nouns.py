@@ -268,9 +268,9 @@ def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
     if noun.kind == "request" and when and draft.title.lower() in words("demanded"):
         draft.kind, draft.deadline = "ultimatum", when
     for role, held in _parties(earlier, token, noun):
-        draft.join(role, earlier.sides.party(held))
+        draft.join(role, earlier.party(held))
     if not draft.parties and parse.lemma[token].lower() in words("acting_bodies"):
-        draft.join(noun.owner, earlier.sides.party(token))
+        draft.join(noun.owner, earlier.party(token))
     return draft
 
 
@@ -343,13 +343,13 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
             word = "breach_alleged"
         span = clauses.group(parse, verb) if verb != token else clauses.phrase(parse, token)
         doer = clauses.doer(parse, verb) if verb != token and _is_object(parse, token) else None
-        by = None if doer is None or doer == token else earlier.sides.party(doer)
+        by = None if doer is None or doer == token else earlier.party(doer)
         by = None if word == "expired" else by
         if by is not None:
             _join_doer(draft, by, word, parse.lemma[verb].lower())
         whom = _receiver(parse, token, verb, draft)
         if whom is not None:
-            draft.join("receiver", earlier.sides.party(whom))
+            draft.join("receiver", earlier.party(whom))
         low, high = parse.edges[token]
         if word == "announced" and draft.kind in {"consultation", "decision"}:
             draft.deadline = draft.deadline or _ahead(earlier, verb)

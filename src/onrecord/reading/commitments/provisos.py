@@ -146,4 +146,4 @@ def _setter(earlier: Earlier, main: int) -> Side | None:
     if statement is not None and statement.speaker.name:
         return earlier.sides.speaker(statement.speaker, statement.span)
     who = clauses.doer(parse, main)
-    return None if who is None or parse.pos[who] == "PRON" else earlier.sides.party(who)
+    return None if who is None or parse.pos[who] == "PRON" else earlier.party(who)

@@ -28,6 +28,14 @@ _OPENING = 3
 _BODY_KINDS = frozenset({"group", "org", "disputed"})
 
 
+def is_first_person(word: str) -> bool:
+    """Tell "we" and "us", which stand for whoever speaks."""
+    return word.casefold() in _FIRST
+
+
+_FIRST = frozenset({"we", "us", "i", "me", "ourselves"})
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A party: `key` tells sides apart (an ISO 3166-1 alpha-3 code, a group's key, a name)."""
 

@@ -76,6 +76,10 @@ def _answer(earlier: Earlier, waiting: list[Draft], verb: int, lemma: str) -> No
 
 
 def _is(parse: Parse, verb: int, lemma: str, name: str) -> bool:
+    if lemma in words("backing"):  # "accepted" only where what is backed is named
+        thing = clauses.undergoer(parse, verb)
+        named = thing is not None and parse.lemma[thing].lower() in words("what_is_answered")
+        return name == "accepting" and named
     joined = (f"{lemma}_{parse.form[c].lower()}" for c in parse.children[verb])
     return lemma in words(name) or any(held in words(name) for held in joined)
 

@@ -388,6 +388,9 @@ def _phrase(parse: Parse, token: int) -> Span:
             first = min(first, low)
         elif child > token and parse.form[child].lower() in {"of", "between"}:
             last = max(last, high)
+    opened = [t for t in range(first, token) if parse.form[t] in {"(", "["}]
+    if opened:
+        first = token  # "(Adds truce": a note of the desk
     while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
         first += 1
     return parse.span(first, last + 1)
