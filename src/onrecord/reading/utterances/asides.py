@@ -52,6 +52,8 @@ def beside(scene: Scene, cue: int) -> Held | None:
     parse = scene.parse
     if scene.passive(cue) or parse.pos[cue] not in {"VERB", "AUX"}:
         return None
+    if parse.lemma[cue] == "put" and not _puts_it(scene, cue):
+        return None
     head = parse.head[cue]
     low, last = scene.bounds(cue)
     first, end = frames.own_words(scene, cue, cue)
@@ -63,3 +65,9 @@ def beside(scene: Scene, cue: int) -> Held | None:
     if end >= last - 2 and first > low + 3 and parse.form[first - 1] == ",":
         return Held("side", ((low, first - 1),))
     return None
+
+
+def _puts_it(scene: Scene, cue: int) -> bool:
+    """Tell "as he put it" from "toll put at 14"."""
+    parse = scene.parse
+    return any(parse.form[c].lower() == "it" for c in parse.children[cue])

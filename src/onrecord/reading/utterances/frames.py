@@ -12,6 +12,7 @@ it a lie), `acomp` and `attr` (seems certain), `in:of` (spoke of, one name per p
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.knowledge import cues
 from onrecord.reading.utterances.scene import Scene
 
 _RELATIVE = frozenset({"that", "which"})
@@ -47,7 +48,7 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
             named = "oxcomp" if hearer is not None and not passive else "xcomp"
             yield Held(mark + named, clause(scene, child, cue), hearer)
         elif dep in {"acl", "relcl"} and parse.pos[cue] == "NOUN":
-            if not _is_reduced(scene, child):
+            if not _is_reduced(scene, child) and not _tells_of(scene, child):
                 yield Held("acl", clause(scene, child, cue))
         elif dep == "dobj" and parse.form[child].lower() not in _RELATIVE:
             yield Held("dobj", clause(scene, child, cue))
@@ -65,6 +66,13 @@ def of_word(scene: Scene, cue: int) -> Iterator[Held]:
             yield Held("pass", clause(scene, child, cue))
     if (told := _antecedent(scene, cue, passive=passive)) is not None:
         yield Held(mark + "rel", (told,), hearer)
+
+
+def _tells_of(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is about the noun and not its words: "a claim the army denied"."""
+    relative = scene.parse.dep[verb] == "relcl" and not scene.passive(verb)
+    known = cues.english().get((scene.parse.lemma[verb], "VERB"))
+    return relative and known is not None and _antecedent(scene, verb, passive=False) is not None
 
 
 def _antecedent(scene: Scene, cue: int, *, passive: bool) -> tuple[int, int] | None:

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from onrecord.knowledge import cues
-from onrecord.reading.utterances import signed
+from onrecord.reading.utterances import signed, silences
 from onrecord.reading.utterances.draft import Draft, Tokens
+from onrecord.reading.utterances.hearers import is_telling
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.traced import Traced
-from onrecord.reading.utterances.verbs import is_performed, is_telling
+from onrecord.reading.utterances.verbs import is_performed
 
-FORMS = frozenset({signed.RULE, signed.TURN})
+FORMS = silences.RULES | {signed.RULE, signed.TURN, "ut.alone", "ut.quoted_as"}
 """Rules whose form alone decides."""
 
 SURE = 0.65
@@ -138,7 +139,7 @@ def _draft(scene: Scene, traced: Traced, own: Draft | None) -> Draft:
             source=source,
             source_head=source_head,
             cue=traced.cue or own.cue,
-            content=traced.content,
+            content=_without_hearer(scene, traced.content, own.hearer),
         )
     head = _head(scene, traced.cue) if traced.cue else None
     hearer = _told(scene, head, source_head)
@@ -156,6 +157,17 @@ def _draft(scene: Scene, traced: Traced, own: Draft | None) -> Draft:
         content=traced.content,
         hearer=hearer,
     )
+
+
+def _without_hearer(
+    scene: Scene, content: tuple[Tokens, ...], hearer: int | None
+) -> tuple[Tokens, ...]:
+    """Drop a piece that is nothing but who was told: "the driver was told that …"."""
+    if hearer is None or scene.parse.dep[hearer] != "nsubjpass":
+        return content
+    first, end = scene.noun_phrase(hearer)
+    kept = tuple((a, b) for a, b in content if not first <= a < b <= end)
+    return kept or content
 
 
 def _told(scene: Scene, cue: int | None, source: int | None) -> int | None:

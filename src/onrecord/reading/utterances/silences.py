@@ -9,20 +9,19 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from onrecord.reading.coreference import lexicon
+from onrecord.reading.utterances import unanswered
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
+from onrecord.reading.utterances.unanswered import ANSWERS, STAYING, silence
 
-_ANSWERS = frozenset({"comment", "response", "reply", "reaction", "answer", "word", "claim"})
+RULES = frozenset({"ut.no_comment", "ut.no_claim", "ut.no_response", "ut.reserved",
+                   "ut.said_nothing", "ut.silent", "ut.unanswered", "ut.unavailable",
+                   "ut.unreached"})  # fmt: skip
+"""The rules of this module."""
+
 _DETAILS = frozenset({"detail", "explanation", "information", "reason"})
 _NONE = frozenset({"no", "any", "neither"})
 _FROM = frozenset({"from", "by"})
-_CALLS = frozenset({"call", "message", "email", "e-mail", "text", "phone"})
-_ASKINGS = frozenset({"request", "letter", "question", "query", "enquiry", "inquiry", "offer",
-                      "appeal", "proposal", "plea", "demand", "note"})  # fmt: skip
-_STAYING = frozenset(
-    {"go", "ring", "rang", "remain", "be", "stay", "find", "meet", "get", "receive"}
-)
-_ANSWERED = frozenset({"answer", "return", "acknowledge"})
 _QUIET = frozenset({"silent", "mum", "tight-lipped"})
 _KEEPING = frozenset({"keep", "maintain", "preserve", "observe", "stay"})
 _TELLING = frozenset({"say", "tell", "answer", "reply", "announce"})
@@ -44,16 +43,16 @@ def find(scene: Scene) -> Iterator[Draft]:
     for token, lemma in enumerate(parse.lemma):
         if scene.quoted[token] >= 0:
             continue
-        draft = _unanswered(scene, token) or _silence(scene, token, lemma, parse.pos[token])
+        draft = unanswered.of_word(scene, token) or _silence(scene, token, lemma, parse.pos[token])
         if draft is not None:
             yield draft
             if draft.rule == "ut.unanswered":
-                yield from _others_asked(scene, draft)
+                yield from unanswered.others_asked(scene, draft)
 
 
 def _silence(scene: Scene, token: int, lemma: str, pos: str) -> Draft | None:
     """Return the draft of the rule that the word at `token` belongs to, None if none fits."""
-    if lemma in _ANSWERS and pos == "NOUN":
+    if lemma in ANSWERS and pos == "NOUN":
         return _no_comment(scene, token)
     if scene.parse.dep[token] == "dobj" and lemma in _OBJECTS:
         return _OBJECTS[lemma](scene, token)
@@ -85,73 +84,19 @@ def _no_comment(scene: Scene, noun: int) -> Draft | None:
         first = min(first, scene.cue_range(verb)[0])
         there = [c for c in parse.children[verb] if parse.dep[c] == "expl" and c == first - 1]
         first = min([first, *there])
-    return _draft(scene, "ut.no_comment", noun, (first, noun + 1), source)
-
-
-def _unanswered(scene: Scene, token: int) -> Draft | None:
-    """Read "Calls to the garrison rang unanswered" and "The request was not answered"."""
-    parse = scene.parse
-    lemma, verb = parse.lemma[token], token
-    if parse.form[token].lower() == "unanswered" or (
-        lemma in _ANSWERS and _without(scene, token) is not None
-    ):
-        verb = parse.head[token] if lemma not in _ANSWERS else parse.head[parse.head[token]]
-        if parse.lemma[verb] not in _STAYING:
-            return None
-    elif not (
-        lemma in _ANSWERED
-        and scene.passive(token)
-        and any(parse.dep[c] == "neg" for c in parse.children[token])
-    ):
-        return None
-    asked = scene.subject(verb)
-    if asked is None or parse.lemma[asked] not in _CALLS | _ASKINGS:
-        return None
-    first, end = scene.cue_range(verb)
-    draft = _draft(scene, "ut.unanswered", token, (first, max(end, token + 1)), _to(scene, asked))
-    if parse.lemma[asked] in _CALLS:
-        return draft
-    return msgspec.structs.replace(draft, content=(scene.noun_phrase(asked),))
-
-
-def _others_asked(scene: Scene, draft: Draft) -> Iterator[Draft]:
-    """Yield the same for the others: "Calls to the garrison and to the mayor rang unanswered"."""
-    parse, first = scene.parse, draft.source_head
-    to = None if first is None else parse.head[first]
-    if first is None or to is None or parse.lemma[to] != "to":
-        return
-    again = (c for link in (to, parse.head[to]) for c in parse.children[link])
-    links = (c for c in again if parse.dep[c] == "conj" and parse.lemma[c] == "to" and c > to)
-    pairs = (c for link in links for c in parse.children[link] if parse.dep[c] == "pobj")
-    for asked in dict.fromkeys(pairs):
-        phrase = scene.noun_phrase(asked)
-        yield msgspec.structs.replace(draft, source=phrase, source_head=asked)
-
-
-def _without(scene: Scene, noun: int) -> int | None:
-    head = scene.parse.head[noun]
-    return head if scene.parse.lemma[head] == "without" else None
-
-
-def _to(scene: Scene, noun: int) -> int | None:
-    """Return to whom calls and requests went."""
-    parse = scene.parse
-    for child in parse.children[noun]:
-        if parse.dep[child] in {"prep", "dative"} and parse.lemma[child] == "to":
-            return next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
-    return None
+    return silence(scene, "ut.no_comment", noun, (first, noun + 1), source)
 
 
 def _silent(scene: Scene, word: int) -> Draft | None:
     """Read "Karsk is silent so far" and "the bloc has kept a long silence"."""
     parse = scene.parse
     verb = parse.head[word]
-    keeps = parse.lemma[verb] in (_KEEPING if parse.lemma[word] == "silence" else _STAYING)
+    keeps = parse.lemma[verb] in (_KEEPING if parse.lemma[word] == "silence" else STAYING)
     source = scene.subject(verb) if keeps or parse.lemma[verb] == "keep" else None
     if source is None or not _can_speak(scene, source):
         return None
     first = scene.cue_range(verb)[0]
-    return _draft(scene, "ut.silent", word, (min(first, word), word + 1), source)
+    return silence(scene, "ut.silent", word, (min(first, word), word + 1), source)
 
 
 def _nothing(scene: Scene, nothing: int) -> Draft | None:
@@ -164,7 +109,7 @@ def _nothing(scene: Scene, nothing: int) -> Draft | None:
     said = {parse.lemma[c] for t in (nothing, verb) for c in parse.children[t]}
     if said & {"about", "of"} or parse.tag[source][0] == "W":
         return None
-    draft = _draft(scene, "ut.said_nothing", verb, (scene.cue_range(verb)[0], nothing + 1), source)
+    draft = silence(scene, "ut.said_nothing", verb, (scene.cue_range(verb)[0], nothing + 1), source)
     heard = (c for c in parse.children[verb] if parse.dep[c] in {"dative", "dobj"} and c != nothing)
     return msgspec.structs.replace(draft, hearer=next(heard, None))
 
@@ -183,7 +128,7 @@ def _no_claim(scene: Scene, verb: int) -> Draft | None:
         about = (scene.noun_phrase(deed),) if deed is not None else ()
     elif said is not None:
         about = (scene.noun_phrase(said),)
-    draft = _draft(scene, "ut.no_claim", verb, (scene.cue_range(verb)[0], end), source)
+    draft = silence(scene, "ut.no_claim", verb, (scene.cue_range(verb)[0], end), source)
     return msgspec.structs.replace(draft, content=about)
 
 
@@ -214,7 +159,7 @@ def _no_response(scene: Scene, verb: int) -> Draft | None:
     """Read "Karsk has not yet replied to the offer"."""
     parse = scene.parse
     source = scene.subject(verb)
-    if source is None or not any(parse.dep[c] == "neg" for c in parse.children[verb]):
+    if source is None or not (_is_negated(scene, verb) or _is_no_one(scene, source)):
         return None
     source = _antecedent(scene, verb, source)
     first, end = scene.cue_range(verb)
@@ -228,11 +173,21 @@ def _no_response(scene: Scene, verb: int) -> Draft | None:
             about = ((child + 1, high + 1),) if high > child else ()
             end = max(end, child + 1) if child == end else end
             break
-    draft = _draft(scene, "ut.no_response", verb, (first, end), source)
-    asker = _to(scene, verb)
+    draft = silence(scene, "ut.no_response", verb, (first, end), source)
+    asker = unanswered.asked_at(scene, verb)
     if asker is not None and (parse.pos[asker] == "PRON" or _is_person(scene, asker)):
         return msgspec.structs.replace(draft, hearer=asker)
     return msgspec.structs.replace(draft, content=about)
+
+
+def _is_negated(scene: Scene, verb: int) -> bool:
+    return any(scene.parse.dep[c] == "neg" for c in scene.parse.children[verb])
+
+
+def _is_no_one(scene: Scene, source: int) -> bool:
+    """Tell whether the source is "neither Oran nor Velle", "none of them"."""
+    marks = (source, *scene.parse.children[source])
+    return any(scene.parse.form[t].lower() in {"neither", "none"} for t in marks)
 
 
 def _is_person(scene: Scene, head: int) -> bool:
@@ -269,9 +224,9 @@ def _not_received(scene: Scene, verb: int) -> Draft | None:
     parse = scene.parse
     reply = scene.subject(verb)
     denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
-    if reply is None or parse.lemma[reply] not in _ANSWERS or not (denied and scene.passive(verb)):
+    if reply is None or parse.lemma[reply] not in ANSWERS or not (denied and scene.passive(verb)):
         return None
-    draft = _draft(scene, "ut.unanswered", verb, scene.cue_range(verb), _from(scene, verb))
+    draft = silence(scene, "ut.unanswered", verb, scene.cue_range(verb), _from(scene, verb))
     return msgspec.structs.replace(draft, content=(scene.noun_phrase(reply),))
 
 
@@ -281,7 +236,7 @@ def _reserved(scene: Scene, verb: int) -> Draft | None:
     kept = next((c for c in parse.children[verb] if parse.dep[c] == "dobj"), None)
     if source is None or kept is None or parse.lemma[kept] not in {"opinion", "comment"}:
         return None
-    return _draft(scene, "ut.reserved", verb, (scene.cue_range(verb)[0], kept + 1), source)
+    return silence(scene, "ut.reserved", verb, (scene.cue_range(verb)[0], kept + 1), source)
 
 
 def _not_named(scene: Scene, verb: int) -> Draft | None:
@@ -305,7 +260,7 @@ def _unreached(scene: Scene, verb: int) -> Draft | None:
     plain = parse.lemma[verb] == "contact"
     if not denied or source is None or not (plain or _is_asked(scene, verb)):
         return None
-    return _draft(scene, "ut.unreached", verb, scene.cue_range(verb), source)
+    return silence(scene, "ut.unreached", verb, scene.cue_range(verb), source)
 
 
 def _not_reached(scene: Scene, verb: int) -> Draft | None:
@@ -314,17 +269,17 @@ def _not_reached(scene: Scene, verb: int) -> Draft | None:
     denied = any(parse.dep[c] == "neg" for c in parse.children[verb])
     sought = next((c for c in parse.children[verb] if parse.dep[c] == "dobj"), None)
     below = (*parse.children[verb], *(parse.children[sought] if sought is not None else ()))
-    asked = any(parse.lemma[t] in _ANSWERS | _LINES for c in below for t in (c, *parse.children[c]))
+    asked = any(parse.lemma[t] in ANSWERS | _LINES for c in below for t in (c, *parse.children[c]))
     if not denied or not asked or sought is None:
         return None
-    return _draft(scene, "ut.unreached", verb, scene.cue_range(verb), sought)
+    return silence(scene, "ut.unreached", verb, scene.cue_range(verb), sought)
 
 
 def _is_asked(scene: Scene, verb: int) -> bool:
     """Tell whether somebody was to be reached for words: "for comment", "by phone"."""
     parse = scene.parse
     below = (t for c in parse.children[verb] for t in (c, *parse.children[c]))
-    return any(parse.lemma[t] in _ANSWERS | _LINES for t in below)
+    return any(parse.lemma[t] in ANSWERS | _LINES for t in below)
 
 
 def _unavailable(scene: Scene, word: int) -> Draft | None:
@@ -342,7 +297,7 @@ def _unavailable(scene: Scene, word: int) -> Draft | None:
     source = scene.subject(verb)
     if not (asked and denied) or source is None:
         return None
-    return _draft(scene, "ut.unavailable", word, (min(verb, word), word + 1), source)
+    return silence(scene, "ut.unavailable", word, (min(verb, word), word + 1), source)
 
 
 def _antecedent(scene: Scene, verb: int, source: int) -> int:
@@ -365,18 +320,6 @@ def _is_day(scene: Scene, head: int) -> bool:
     """Tell whether the words are a day or an hour: "no answer by Monday evening"."""
     entity = scene.parse.entity_at.get(head)
     return entity is not None and entity.label in {"DATE", "TIME"}
-
-
-def _draft(scene: Scene, rule: str, head: int, cue: tuple[int, int], source: int | None) -> Draft:
-    return Draft(
-        rule=rule,
-        cue=cue,
-        cue_head=head,
-        lemma=scene.parse.lemma[head],
-        kind="no_comment",
-        source=scene.noun_phrase(source) if source is not None else None,
-        source_head=source,
-    )
 
 
 _OBJECTS: dict[str, Callable[[Scene, int], Draft | None]] = {

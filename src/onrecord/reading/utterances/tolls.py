@@ -88,8 +88,24 @@ def _counted(scene: Scene, verb: int) -> tuple[Tokens, ...]:
     for child in parse.children[verb]:
         low, high = parse.edges[child]
         if parse.dep[child] == "dobj" and low > verb and _has_number(scene, low, child + 1):
-            return ((low, high + 1),)
+            if ":" in parse.form[verb:low]:
+                return ()  # "Boats counted: 90"
+            return ((low, _counted_end(scene, verb, child, high + 1)),)
     return ()
+
+
+def _counted_end(scene: Scene, verb: int, counted: int, end: int) -> int:
+    """Return the end of what is counted: with "in the past day", without ", of which nine …"."""
+    parse = scene.parse
+    for child in parse.children[counted]:
+        if parse.dep[child] == "relcl" and parse.edges[child][0] > counted:
+            first = parse.edges[child][0]
+            return first - 1 if parse.form[first - 1] == "," else first
+    for child in parse.children[verb]:
+        low, high = parse.edges[child]
+        near = end <= low <= end + 1 and parse.dep[child] == "prep"
+        end = high + 1 if near and parse.lemma[child] not in {"by", "as"} else end
+    return end
 
 
 def _given(scene: Scene, verb: int) -> tuple[Tokens, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from onrecord.knowledge import cues
 from onrecord.knowledge.cues import Cue
 from onrecord.reading.falsehood import is_rejected
-from onrecord.reading.utterances import asides, frames
+from onrecord.reading.utterances import asides, frames, hearers
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.frames import Held
 from onrecord.reading.utterances.scene import Scene
@@ -20,16 +20,9 @@ _RANK = {name: rank for rank, frame in enumerate(_ORDER) for name in (frame, f"p
 _POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ"}
 APPEARANCE = "appearance"
 """Class of cues whose subject is what the words are about, not who says them: "seems"."""
-_HEARING = frozenset({"request", "order", "promise", "threat", "warning"})
-_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "address", "ask",
-                      "advise", "answer", "question", "alert", "convince", "persuade",
-                      "challenge", "promise"})  # fmt: skip
-"""Cues whose object hears the words, by class and by lemma."""
-_AUTHORING = frozenset({"attribute", "ascribe", "know"})
-"""Verbs whose "to" names who is behind it: no words are put to them."""
-_COMMANDING = frozenset({"order", "urge", "warn", "instruct", "forbid", "request"})
+_UNTOLD = frozenset({"explain", "mention"})
+"""Verbs that, negated, tell of what the report misses: "did not explain how"."""
 _CITING = frozenset({"citing", "quoting"})
-_DEMANDING = frozenset({"request", "order"})
 _CHARGING = frozenset({"accuse", "blame"})
 _PERFORMED = frozenset({"denial", "accusation", "request", "order", "promise", "threat",
                         "warning", "announcement", "admission", "no_comment"})  # fmt: skip
@@ -87,7 +80,7 @@ def around(scene: Scene, token: int, cue: Cue, held: Held) -> Draft:
     if source is not None and not _may_speak(scene, source):
         source = None
     first, end = scene.cue_range(token)
-    hearer, accused = _people(scene, token, cue.kind, held)
+    hearer, accused = hearers.people(scene, token, cue.kind, held)
     phrase = scene.noun_phrase(source) if source is not None else None
     if held.more == (end,):
         end += 1
@@ -120,6 +113,8 @@ def _says_nothing(scene: Scene, cue: int, held: Held) -> bool:
         return True
     if parse.lemma[cue] == "write" and any(parse.form[c] == "down" for c in parse.children[cue]):
         return True
+    if parse.lemma[cue] in _UNTOLD and any(parse.dep[c] == "neg" for c in parse.children[cue]):
+        return True
     if parse.form[cue].lower() == "citing" and parse.dep[cue] in {"advcl", "prep"}:
         return True
     if parse.lemma[cue] == "claim" and held.frame == "dobj":
@@ -142,6 +137,8 @@ def _is_only_thought(scene: Scene, cue: int) -> bool:
     """
     parse = scene.parse
     subject = scene.subject(cue)
+    if subject is not None and parse.form[subject].lower() == "you":
+        return True  # "Did you order the raid?"
     own = subject is not None and parse.form[subject].lower() in {"i", "we"}
     return own and not is_performed(scene, cue)
 
@@ -180,6 +177,12 @@ def _is_day(scene: Scene, first: int, end: int) -> bool:
 def _whole_charge(scene: Scene, cue: int, held: Held) -> Held:
     """Let "accused Oran and its allies of shelling" run to its end, however it was parsed."""
     parse = scene.parse
+    if parse.lemma[cue] == "blame" and held.frame == "pin:on":
+        subject, (link,) = scene.subject(cue), held.more
+        about = () if subject is None else (scene.noun_phrase(subject),)
+        first, end = held.content[0]
+        agent = next((c for c in parse.children[cue] if c > link and parse.dep[c] == "agent"), end)
+        return held._replace(content=(*about, (first - 1, min(end, agent))), more=())
     if parse.lemma[cue] not in _CHARGING or held.frame != "dobj" or not held.content:
         return held
     first, end = held.content[0]
@@ -225,81 +228,6 @@ def _may_speak(scene: Scene, source: int) -> bool:
     )
 
 
-def _people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, int | None]:
-    """Return the heads of who hears and who is blamed."""
-    parse = scene.parse
-    frame, passive = held.frame.removeprefix("p"), scene.passive(cue)
-    if kind == "accusation" and frame == "in:on":
-        return None, None  # "blamed the raid on Velle": the object is the deed
-    if kind == "accusation" and frame.startswith("in:"):
-        if passive:
-            return None, next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
-        return None, held.hearer
-    hearer = held.hearer if _is_heard(scene, cue, kind) else None
-    if hearer is not None and parse.form[hearer].lower().endswith(("self", "selves")):
-        hearer = None
-    if hearer is None and frame not in {"in:to", "dobj"} and parse.lemma[cue] not in _AUTHORING:
-        hearer = next(
-            (
-                c
-                for p in parse.children[cue]
-                if parse.lemma[p] in {"to", "on"}
-                and parse.dep[p] in {"prep", "dative"}
-                and (parse.lemma[p] == "to" or parse.lemma[cue] in {"call", "prevail"})
-                for c in parse.children[p]
-                if parse.dep[c] == "pobj"
-            ),
-            None,
-        )
-    if (
-        passive
-        and hearer is None
-        and held.frame != "pass"
-        and (parse.lemma[cue] in _COMMANDING or is_telling(scene, cue))
-    ):
-        hearer = next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
-        if hearer is None:
-            hearer = _asked(scene, cue)
-    if hearer is None and kind in _DEMANDING:
-        hearer = _wanted(scene, cue)
-    return hearer, None
-
-
-def _asked(scene: Scene, cue: int) -> int | None:
-    """Return who answers behind "Asked whether …, she said", who was asked."""
-    parse = scene.parse
-    if parse.dep[cue] == "advcl":
-        return scene.subject(cue)
-    low, last = scene.bounds(cue)
-    if cue != low:
-        return None
-    main = next((t for t in range(low, last) if parse.head[t] == t), cue)
-    return scene.subject(main) if main > cue else None
-
-
-def is_telling(scene: Scene, cue: int) -> bool:
-    """Tell whether the object of the verb hears the words: "told", "informed"."""
-    return scene.parse.lemma[cue] in _TELLING
-
-
-def _is_heard(scene: Scene, cue: int, kind: str) -> bool:
-    """Tell whether the object of a cue is told the words, not part of them."""
-    return kind in _HEARING or scene.parse.lemma[cue] in _TELLING
-
-
-def _wanted(scene: Scene, cue: int) -> int | None:
-    """Return who is to do what is demanded: "demanded that Oran open the road"."""
-    parse = scene.parse
-    for clause in parse.children[cue]:
-        if parse.dep[clause] != "ccomp" or parse.tag[clause] not in {"VB", "VBN", "VBP"}:
-            continue
-        bare = [c for c in parse.children[clause] if parse.dep[c] in {"aux", "auxpass"}]
-        if all(parse.form[c].lower() == "be" for c in bare):
-            active = (c for c in parse.children[clause] if parse.dep[c] == "nsubj")
-            return next(active, None)
-    return None
-
-
 def _before_citing(scene: Scene, tokens: Tokens, cue: int) -> Tokens:
     """Cut ", citing two nurses" off the end of what is said."""
     parse, (first, end) = scene.parse, tokens
@@ -329,7 +257,8 @@ def _own_side(scene: Scene, content: tuple[Tokens, ...], cue: int) -> tuple[Toke
 
 
 def _best(scene: Scene, token: int, cue: Cue) -> Held | None:
-    every = [held for held in frames.of_word(scene, token) if held.frame in cue.frames]
+    framed = (held for held in frames.of_word(scene, token) if held.frame in cue.frames)
+    every = [held for held in framed if not _is_parted(scene, token, held)]
     if not every:
         return asides.of_word(scene, token, cue)
     every.sort(key=lambda held: _RANK[held.frame.partition(":")[0]])
@@ -338,6 +267,12 @@ def _best(scene: Scene, token: int, cue: Cue) -> Held | None:
         same = [held.content for held in every if held.frame == best.frame]
         best = best._replace(content=tuple(sorted({p for c in same for p in c})))
     return best
+
+
+def _is_parted(scene: Scene, cue: int, held: Held) -> bool:
+    """Tell whether a semicolon parts all of a content from its cue: "it fell; Karsk doubts it"."""
+    start = scene.after_semicolon(cue)
+    return bool(held.content) and scene.bounds(cue)[0] < start >= max(b for _, b in held.content)
 
 
 def _source(scene: Scene, cue: int) -> int | None:

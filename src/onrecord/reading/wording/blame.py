@@ -18,6 +18,8 @@ _PHRASES = ("responsible for", "to blame", "was behind", "were behind", "is behi
             "the work of", "bears the signature of", "bore the signature of",
             "bears the hallmarks of", "bore the hallmarks of", "belongs to")  # fmt: skip
 _RESTING = frozenset({"lie", "rest"})
+_COMING = frozenset({"fire", "shelling", "bombardment"})
+"""Wrongs that come from somebody: "fire from the ridge's militants"."""
 _ENDING = frozenset({"stop", "cease", "halt", "end", "suspend", "discontinue"})
 _CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
 _TELLERS = frozenset({"report", "claim", "allegation", "accusation", "assertion", "charge",
@@ -38,6 +40,8 @@ def blame(parse: Parse, utterance: Utterance, predicate: Predicate) -> Blame | N
 
     What the speaker's own side does is no accusation, nor what is denied or still to come.
     """
+    if _is_unverified(parse, utterance):
+        return None
     if found := _in_so_many_words(parse, utterance, predicate):
         return found
     subject, begins = predicate.subject, predicate.lemma in lexicon.words("bare_verb")
@@ -144,6 +148,16 @@ def _is_unchecked(parse: Parse, noun: int) -> bool:
     return unable or bool(below(parse, verb, "neg"))
 
 
+def _is_unverified(parse: Parse, utterance: Utterance) -> bool:
+    """Tell whether the words say that reports "could not be verified", or are those reports."""
+    head = utterance.cue_head
+    if head is not None and parse.pos[head] == "NOUN" and _is_unchecked(parse, head):
+        return True
+    words = (token for piece in utterance.content for token in tokens_in(parse, piece))
+    checked = [token for token in words if parse.lemma[token].lower() in _CHECKING]
+    return any(below(parse, token, "neg") for token in checked)
+
+
 def _is_told(parse: Parse, token: int, piece: Span) -> bool:
     """Tell whether the words stand in what somebody else is said to say, or fear."""
     for head in parse.ancestors(token):
@@ -194,8 +208,9 @@ def _subjects(parse: Parse, verb: int) -> Iterator[int]:
 def _doers_of_noun(parse: Parse, noun: int) -> Iterator[int]:
     """Yield who did it: "strike by the junta", "Oran's raid", "a Russian air strike"."""
     yield from below(parse, noun, "poss")
+    links = {"by", "from"} if parse.lemma[noun].lower() in _COMING else {"by"}
     for prep in below(parse, noun, "prep", "agent"):
-        if parse.form[prep].lower() in {"by", "from"}:
+        if parse.form[prep].lower() in links:
             yield from below(parse, prep, "pobj")
     for token in below(parse, noun, "amod", "compound"):
         name = parse.entity_at.get(token)

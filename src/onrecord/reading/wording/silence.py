@@ -37,6 +37,10 @@ _PATTERNS: tuple[tuple[Stance, str], ...] = (
         "no_response",
         rf"\b(?:did|does|do|has|have|had|is|was|were){_NOT} (?:\w+ ){{0,3}}?{_REPLY}\b",
     ),
+    (
+        "no_response",
+        rf"\b(?:neither|none)\b.{{1,60}}?\b(?:has|have|had|did|does) (?:\w+ ){{0,2}}?{_REPLY}\b",
+    ),
     ("no_response", r"\bno (?:\w+ ){0,3}?(?:response|reply|reaction|answer|word)\b"),
     (
         "no_response",

@@ -1,0 +1,89 @@
+"""Who hears the words of a cue, and whom they blame."""
+
+from onrecord.reading.utterances.frames import Held
+from onrecord.reading.utterances.scene import Scene
+
+_HEARING = frozenset({"request", "order", "promise", "threat", "warning"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "address", "ask",
+                      "advise", "answer", "question", "alert", "convince", "persuade",
+                      "challenge", "promise"})  # fmt: skip
+"""Cues whose object hears the words, by class and by lemma."""
+_AUTHORING = frozenset({"attribute", "ascribe", "know"})
+"""Verbs whose "to" names who is behind it: no words are put to them."""
+_COMMANDING = frozenset({"order", "urge", "warn", "instruct", "forbid", "request"})
+_DEMANDING = frozenset({"request", "order"})
+
+
+def people(scene: Scene, cue: int, kind: str, held: Held) -> tuple[int | None, int | None]:
+    """Return the heads of who hears and who is blamed."""
+    parse = scene.parse
+    frame, passive = held.frame.removeprefix("p"), scene.passive(cue)
+    if kind == "accusation" and frame == "in:on":
+        return None, None  # "blamed the raid on Velle": the object is the deed
+    if kind == "accusation" and frame.startswith("in:"):
+        if passive:
+            return None, next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
+        return None, held.hearer
+    hearer = held.hearer if _is_heard(scene, cue, kind) else None
+    if hearer is not None and parse.form[hearer].lower().endswith(("self", "selves")):
+        hearer = None
+    if hearer is None and frame not in {"in:to", "dobj"} and parse.lemma[cue] not in _AUTHORING:
+        hearer = next(
+            (
+                c
+                for p in parse.children[cue]
+                if parse.lemma[p] in {"to", "on"}
+                and parse.dep[p] in {"prep", "dative"}
+                and (parse.lemma[p] == "to" or parse.lemma[cue] in {"call", "prevail"})
+                for c in parse.children[p]
+                if parse.dep[c] == "pobj"
+            ),
+            None,
+        )
+    if (
+        passive
+        and hearer is None
+        and held.frame != "pass"
+        and (parse.lemma[cue] in _COMMANDING or is_telling(scene, cue))
+    ):
+        hearer = next((c for c in parse.children[cue] if parse.dep[c] == "nsubjpass"), None)
+        if hearer is None:
+            hearer = _asked(scene, cue)
+    if hearer is None and kind in _DEMANDING:
+        hearer = _wanted(scene, cue)
+    return hearer, None
+
+
+def _asked(scene: Scene, cue: int) -> int | None:
+    """Return who answers behind "Asked whether …, she said", who was asked."""
+    parse = scene.parse
+    if parse.dep[cue] == "advcl":
+        return scene.subject(cue)
+    low, last = scene.bounds(cue)
+    if cue != low:
+        return None
+    main = next((t for t in range(low, last) if parse.head[t] == t), cue)
+    return scene.subject(main) if main > cue else None
+
+
+def is_telling(scene: Scene, cue: int) -> bool:
+    """Tell whether the object of the verb hears the words: "told", "informed"."""
+    return scene.parse.lemma[cue] in _TELLING
+
+
+def _is_heard(scene: Scene, cue: int, kind: str) -> bool:
+    """Tell whether the object of a cue is told the words, not part of them."""
+    return kind in _HEARING or scene.parse.lemma[cue] in _TELLING
+
+
+def _wanted(scene: Scene, cue: int) -> int | None:
+    """Return who is to do what is demanded: "demanded that Oran open the road"."""
+    parse = scene.parse
+    for clause in parse.children[cue]:
+        if parse.dep[clause] != "ccomp" or parse.tag[clause] not in {"VB", "VBN", "VBP"}:
+            continue
+        bare = [c for c in parse.children[clause] if parse.dep[c] in {"aux", "auxpass"}]
+        if all(parse.form[c].lower() == "be" for c in bare):
+            active = (c for c in parse.children[clause] if parse.dep[c] == "nsubj")
+            return next(active, None)
+    return None
