@@ -13,6 +13,7 @@ from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal
 from onrecord.reading.page import Page
 from onrecord.reading.stretch import main_word, phrase
 from onrecord.reading.utterances.utterance import Utterance
+from onrecord.reading.within import in_its_paragraph, is_own_regret
 from onrecord.reading.wording import Wording, wording
 from onrecord.records import Hop, Source, Span, Statement, digest, hull, is_valid
 from onrecord.records.vocabulary import READ_ROLES, Confidence
@@ -55,7 +56,8 @@ _CORRECTING = frozenset({"correction", "corrections", "clarification", "correcte
 
 def read(page: Page, found: tuple[Utterance, ...]) -> tuple[Statement, ...]:
     """Return the statements of `page` in text order, from the utterances `found` in it."""
-    kept = _once(sorted((u for u in found if _is_read(page, u)), key=_place))
+    whole = (in_its_paragraph(page, utterance) for utterance in found)
+    kept = _once(sorted((u for u in whole if _is_read(page, u)), key=_place))
     if not kept:
         return ()
     headlines = tuple(r.span for r in page.report.regions if r.role == "headline")
@@ -76,6 +78,8 @@ def _is_read(page: Page, utterance: Utterance) -> bool:
     """Tell whether an utterance stands in the report proper, and has words to anchor it."""
     spans = _spans(utterance)
     if not spans or not all(is_valid(span, page.text) for span in spans):
+        return False
+    if is_own_regret(page, utterance):
         return False
     roles = (page.report.role_at(span.start) for span in spans)
     return all(role is None or role in READ_ROLES for role in roles)
