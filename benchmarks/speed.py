@@ -11,7 +11,7 @@ import argparse
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
@@ -26,6 +26,8 @@ from benchmarks import contract
 from benchmarks.plain import plain_report
 from onrecord.language.models import find_model
 from onrecord.reader import Reader
+from onrecord.reading import actors, places, predications, statements, times, utterances
+from onrecord.reading.page import Page
 from onrecord.settings import Settings
 
 BUNDLE = 20
@@ -35,13 +37,19 @@ REPETITIONS = 5
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """CPU seconds of a bundle of texts: bare spaCy, our parse, the product in two profiles."""
+    """CPU seconds of a bundle of texts: bare spaCy, our parse, the product in two profiles.
+
+    `spoken` and `told` are of the readers of statements and of events in the profile `fast`, on
+    parses that are there already.
+    """
 
     words: int
     bare: float
     parse: float
     fast: float
     default: float
+    spoken: float
+    told: float
 
 
 def measure(texts: Sequence[str]) -> list[Bundle]:
@@ -54,13 +62,15 @@ def measure(texts: Sequence[str]) -> list[Bundle]:
         partial(_read, fast),
         partial(_read, default),
     ]
+    layers = [partial(layer, fast) for layer in (_spoken, _told)]
     bundles = [texts[i : i + BUNDLE] for i in range(0, len(texts), BUNDLE)]
-    seconds: list[list[list[float]]] = [[[] for _ in works] for _ in bundles]
+    seconds: list[list[list[float]]] = [[[] for _ in (*works, *layers)] for _ in bundles]
     for repetition in range(REPETITIONS + 1):
         for bundle, held in zip(bundles, seconds, strict=True):
-            times = [_seconds(work, bundle) for work in works]
+            all_took = [_seconds(work, bundle) for work in works]
+            all_took += [layer(bundle) for layer in layers]
             if repetition:  # the first round is the warm-up
-                for own, took in zip(held, times, strict=True):
+                for own, took in zip(held, all_took, strict=True):
                     own.append(took)
     return [
         Bundle(sum(len(text.split()) for text in bundle), *(median(own) for own in held))
@@ -69,17 +79,26 @@ def measure(texts: Sequence[str]) -> list[Bundle]:
 
 
 def figures(bundles: Sequence[Bundle]) -> dict[str, float]:
-    """Return the factors and rates of the contract; what is added is per cent of the parse."""
+    """Return the factors and rates of the contract, and the shares of the layers.
+
+    `default_adds_to_parse` is what the encoder and its readers cost in per cent of our parse;
+    `events_of_rest` what events cost in per cent of the profile `fast` without them.
+    """
     words = sum(bundle.words for bundle in bundles)
     bare = sum(bundle.bare for bundle in bundles)
     parse = sum(bundle.parse for bundle in bundles)
     fast = sum(bundle.fast for bundle in bundles)
     default = sum(bundle.default for bundle in bundles)
+    spoken = sum(bundle.spoken for bundle in bundles)
+    told = sum(bundle.told for bundle in bundles)
     return {
         "ratio_to_bare": bare / default,
         "ratio_to_bare_fast": bare / fast,
         "default_adds_to_parse": 100 * (default - fast) / parse,
         "default_adds_to_bare": 100 * (default - fast) / bare,
+        "statements_of_parse": 100 * spoken / parse,
+        "events_of_parse": 100 * told / parse,
+        "events_of_rest": 100 * told / (fast - told),
         "words_per_cpu_second": words / default,
         "words_per_cpu_second_fast": words / fast,
         "bare_words_per_cpu_second": words / bare,
@@ -106,6 +125,42 @@ def _parse(reader: Reader, texts: Sequence[str]) -> None:
 def _read(reader: Reader, texts: Sequence[str]) -> None:
     for nth, text in enumerate(texts):
         reader.read_report(plain_report(str(nth), text))
+
+
+def _spoken(reader: Reader, texts: Sequence[str]) -> float:
+    """Return the seconds that finding and wording the statements of `texts` takes."""
+    took = 0.0
+    for page in _pages(reader, texts):
+        began = time.process_time()
+        statements.read(page, utterances.find(page))
+        took += time.process_time() - began
+    return took
+
+
+def _told(reader: Reader, texts: Sequence[str]) -> float:
+    """Return the seconds that reading the events of `texts` takes, with all they are read from."""
+    took = 0.0
+    for page in _pages(reader, texts):
+        dated, said = times.read(page), utterances.find(page)
+        where = places.read(page, reader.gazetteer)
+        people = actors.read(page, reader.engine.names, said, where)
+        around = predications.Surroundings(
+            statements=actors.link_sources(statements.read(page, said), people),
+            times=dated,
+            people=people,
+            places=where,
+        )
+        began = time.process_time()
+        predications.read(page, around, reader.event_types, reader.event_roles)
+        took += time.process_time() - began
+    return took
+
+
+def _pages(reader: Reader, texts: Sequence[str]) -> Iterator[Page]:
+    """Yield the texts as parsed pages."""
+    for nth, text in enumerate(texts):
+        report = plain_report(str(nth), text)
+        yield Page(report=report, parse=reader.engine.parse(report))
 
 
 def _seconds(work: Callable[[Sequence[str]], None], texts: Sequence[str]) -> float:
