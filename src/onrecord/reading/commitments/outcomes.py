@@ -29,6 +29,7 @@ _DONE: dict[CommitmentKind, StatusWord] = {
     "concession": "performed",
     "pledge": "performed",
 }
+_WAITS = frozenset({"waiting", "awaiting"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -43,7 +44,9 @@ def outcomes(earlier: Earlier, drafts: list[Draft]) -> None:
             continue
         if waiting:
             for word, span in _waited(earlier, token):
-                mark_nearest(earlier, waiting, word, span, by=_doer(earlier, token))
+                waits = parse.form[token].lower() in _WAITS  # who waits is who asked
+                by = "" if waits else _doer(earlier, token)
+                mark_nearest(earlier, waiting, word, span, by=by)
         if failing and _came_to_nothing(parse, token):
             held = _near(earlier, failing, parse.span(token, token + 1))
             _fail(earlier, held, token)
@@ -99,7 +102,7 @@ def _is_open(parse: Parse, token: int) -> bool:
         above = parse.lemma[parse.head[token]].lower()
         after = token + 1 < len(parse) and parse.pos[token + 1] in {"DET", "NOUN", "PROPN"}
         return not after and (still or above in {"be", "remain"})
-    return still and form in {"waiting", "awaiting"}
+    return still and form in _WAITS
 
 
 def _is_undecided(parse: Parse, token: int) -> bool:

@@ -99,7 +99,8 @@ def _is_own(earlier: Earlier, main: int) -> bool:
 def _depends(earlier: Earlier, token: int) -> Draft | None:
     """Read "aid is conditional on reforms", "talks depend on a pullback" (cm.depends)."""
     parse = earlier.page.parse
-    on = next((c for c in parse.children[token] if parse.form[c].lower() in _ON), None)
+    near = (*parse.children[token], *parse.children[parse.head[token]])
+    on = next((c for c in near if c > token and parse.form[c].lower() in _ON), None)
     if on is None or clauses.is_negated(parse, token):
         return None
     low, high = parse.edges[on]

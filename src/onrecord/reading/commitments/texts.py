@@ -76,6 +76,8 @@ class _Mention:
             status = None if acts else status_by(self.parse, verb, self.term.kind, slot)
             if status is None and slot == "subject" and not acts:  # "the truce agreed for noon"
                 status = status_by(self.parse, verb, self.term.kind, "object")
+            if status is None and self.parse.dep[self.token] == "ROOT":  # "the truce held", misread
+                status = status_by(self.parse, verb, self.term.kind, "subject")
             if {self.parse.form[c].lower() for c in self.parse.children[verb]} & _POSSIBLE:
                 continue  # "which any ally can invoke"
             if is_negated(self.parse, verb):
