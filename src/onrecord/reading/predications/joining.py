@@ -13,6 +13,7 @@ import msgspec
 
 from onrecord.reading.page import Page
 from onrecord.reading.predications.features import hints_of
+from onrecord.reading.predications.lexicon import control_words
 from onrecord.reading.predications.linking import responses
 from onrecord.records import Event, EventMention
 from onrecord.records.vocabulary import RoleName, Standing
@@ -91,7 +92,17 @@ def _takes_up(page: Page, mention: EventMention, group: Sequence[EventMention]) 
     Not by a mode that the group does not have, and not across many lines.
     """
     near = mention.span.start - group[-1].span.start <= ANAPHORA
-    return near and _may_take_up(page, mention)
+    return near and _may_take_up(page, mention) and not _stops(page, group[-1])
+
+
+def _stops(page: Page, mention: EventMention) -> bool:
+    """Tell whether a mention tells of weapons stopped on their way, which hurt nobody."""
+    parse = page.parse
+    token = parse.token_at(mention.span.start)
+    if token is None or parse.pos[token] == "NOUN":
+        return False
+    down = any(parse.dep[c] == "prt" and parse.form[c] == "down" for c in parse.children[token])
+    return down or parse.lemma[token].lower() in control_words("stopping")
 
 
 def _may_take_up(page: Page, mention: EventMention) -> bool:

@@ -10,6 +10,7 @@ from onrecord.reading.predications.candidates import candidates, noun_lemma
 from onrecord.reading.predications.casting import cast_by, phrases, righted
 from onrecord.reading.predications.currency import currency, looks_back, under_terms
 from onrecord.reading.predications.dating import shared_date, time_of
+from onrecord.reading.predications.features import lemma_of
 from onrecord.reading.predications.figurative import is_figurative
 from onrecord.reading.predications.frame import Frame
 from onrecord.reading.predications.lexicon import control_words
@@ -100,7 +101,39 @@ def _decided(page: Page, scorer: Scorer | None) -> list[Typed]:
         and not is_figurative(page.parse, one.candidate, one.type)
     ]
     carried = {one.candidate.frame.governor for one in found if one.candidate.frame.noun}
-    return [one for one in found if one.candidate.frame.trigger not in carried]
+    told = [one for one in found if one.candidate.frame.trigger not in carried]
+    return [one for one in told if not _is_effect(page.parse, one, told)]
+
+
+def _is_effect(parse: Parse, found: Typed, told: Sequence[Typed]) -> bool:
+    """Tell whether a mention is the effect of violence told in its clause, and no second event.
+
+    "Two died in the shelling", "a blast killed nine", "four were killed when rebels attacked":
+    the toll belongs to the violence.
+    """
+    harm = found.candidate.frame.trigger
+    if found.type != "ASSAULT" or not _is_toll(parse, harm):
+        return False
+    deeds = (one.candidate.frame.trigger for one in told if one.type == "ASSAULT")
+    return any(_brings(parse, deed, harm) for deed in deeds if not _is_toll(parse, deed))
+
+
+def _is_toll(parse: Parse, token: int) -> bool:
+    return lemma_of(parse, token) in control_words("toll")
+
+
+def _brings(parse: Parse, deed: int, harm: int) -> bool:
+    """Tell whether a deed is told as the place, the subject or the time of a harm."""
+    above = parse.head[deed]
+    if parse.pos[deed] == "VERB":
+        return above == harm and parse.dep[deed] == "advcl" and _marks_time(parse, deed)
+    if parse.dep[deed] == "nsubj":
+        return above == harm
+    return parse.dep[deed] == "pobj" and parse.dep[above] == "prep" and parse.head[above] == harm
+
+
+def _marks_time(parse: Parse, verb: int) -> bool:
+    return any(parse.form[c].lower() in {"when", "as"} for c in parse.children[verb])
 
 
 SILENT: frozenset[Stance] = frozenset({"declines_comment", "no_response", "no_claim"})

@@ -1,0 +1,42 @@
+"""What violence did belongs to the violence, and to no other deed."""
+
+import pytest
+
+import onrecord
+
+
+@pytest.fixture
+def read(tmp_path):
+    def run(text):
+        page = tmp_path / "report.txt"
+        page.write_text(text, "utf-8")
+        return onrecord.read(page, published="2023-05-17")
+
+    return run
+
+
+def triggers(reading):
+    return [reading.text_of(m) for m in reading.event_mentions if m.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "effect"),
+    [
+        ("Nine villagers were killed in an air strike on Monday.", "strike", "killed"),
+        ("Two guards were wounded when rebels attacked the post.", "attacked", "wounded"),
+    ],
+)
+def test_a_toll_in_the_clause_of_its_violence_is_no_second_event(read, text, deed, effect):
+    found = triggers(read(text))
+    assert deed in found
+    assert effect not in found
+
+
+def test_a_toll_that_stands_alone_is_the_mention(read):
+    assert triggers(read("Nine villagers were killed by gunmen on Monday.")) == ["killed"]
+
+
+def test_a_toll_is_not_that_of_drones_shot_down(read):
+    text = "Ukrainian gunners intercepted three Russian drones. A Ukrainian officer was killed."
+    reading = read(text)
+    assert all(len(event.mentions) == 1 for event in reading.events)
