@@ -91,12 +91,6 @@ class Network(nn.Module):
         out |= {name: head(x, bias) for name, head in self.links.items()}
         return {"states": x, **out}
 
-    def answers(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
-        """Return what the product asks for: states, projections of all links, every token head."""
-        x, _ = self.states(ids, mask)
-        links = torch.cat([p for link in self.links.values() for p in link.projections(x)], -1)
-        return (x, links, *(head(x) for head in self.tags.values()))
-
 
 _NAMES = {
     "attention.self.query": "query",
