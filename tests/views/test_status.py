@@ -165,7 +165,8 @@ def test_the_order_of_the_reports_does_not_matter():
 
 def test_the_page_says_first_who_has_not_answered():
     plain = text(status([made.river()], DAY))
-    assert "? Halden has not answered Veska (16 days; River Courier)" in plain
+    assert "? Halden has not answered Veska: ‹" in plain
+    assert "(16 days; River Courier)" in plain
     assert plain.index("WITHOUT AN ANSWER") < plain.index("WHO OWES WHOM WHAT")
 
 

@@ -95,8 +95,8 @@ def _changed(rows: list[Row], since: date) -> Section:
     """Tell what happened since a day, by day; lines without one stand under that of their page."""
     days: dict[str, list[Entry]] = {}
     for row, line in changes(rows, since):
-        day = (line.day or since).isoformat()
-        heading = date_words(line.on) if line.dated else f"told {date_words(day)}, day unknown"
+        told = f"{_told_on(line.day or since)}, day unknown"
+        heading = date_words(line.on) if line.dated else told
         days.setdefault(heading, []).append(_event(row, line, f"{about(row)}: "))
     return Section(
         title=f"Since {date_words(since.isoformat())}",
@@ -108,8 +108,8 @@ def _changed(rows: list[Row], since: date) -> Section:
 def _waiting(rows: list[Row]) -> Section:
     """Who has not answered whom, under each addressee, longest first.
 
-    The reports that tell of one silence share a line; where an addressee owes several answers, or
-    it is not said who asks, the words of what is asked tell them apart.
+    The reports that tell of one silence share a line with the words of what is asked; where
+    it is not said who asks, these words tell one silence from another.
     """
     asked: dict[str, dict[str, list[Row]]] = {}
     for row in unanswered(rows):
@@ -118,7 +118,7 @@ def _waiting(rows: list[Row]) -> Section:
     return Section(title="Without an answer", blocks=tuple(
         Block(
             heading=addressee if several else "",
-            entries=tuple(_silent(held, alone=len(alike) == 1) for held in alike.values()),
+            entries=tuple(map(_silent, alike.values())),
         )
         for addressee, alike in asked.items()
     ))  # fmt: skip
@@ -130,18 +130,23 @@ def _asking(row: Row) -> str:
     return f"{silence_of(row)} {words}"
 
 
-def _silent(held: list[Row], *, alone: bool) -> Entry:
+def _silent(held: list[Row]) -> Entry:
     row = held[0]
-    told = bool(row.duty) and not (alone and row.owed and answering(row))
     due = f"due {date_words(row.deadline)}" if row.deadline else ""
     return Entry(
         lead=silence_of(row),
-        quote=Quote(pieces=tuple(visible(words) for words in row.duty)) if told else None,
+        quote=_asked_for(held),
         notes=tuple(filter(None, (open_words(row), due, _outlets(held)))),
         id=row.id,
         mark="?",
         tone="silent" if row.status == "unanswered" else "plain",
     )
+
+
+def _asked_for(held: list[Row]) -> Quote | None:
+    """Return the words of what is asked, of the first report that gives them; None if none does."""
+    duty = next((row.duty for row in held if row.duty), ())
+    return Quote(pieces=tuple(map(visible, duty))) if duty else None
 
 
 def _outlets(rows: list[Row]) -> str:
@@ -172,13 +177,19 @@ def _breached(rows: list[Row]) -> Section:
     """Who is said to have broken what, under each side that is blamed, latest first."""
     blamed: dict[str, list[Entry]] = {}
     for row, line in breaches(rows):
-        entry = _event(row, line, f"{date_words(line.on)}: {about(row)}, ")
+        when = date_words(line.on) if line.dated or line.day is None else _told_on(line.day)
+        entry = _event(row, line, f"{when}: {about(row)}, ")
         blamed.setdefault(_blamed(line), []).append(entry)
     several = len(blamed) > 1
     return Section(title="Said to be broken", blocks=tuple(
         Block(heading=side if several else "", entries=tuple(entries))
         for side, entries in blamed.items()
     ))  # fmt: skip
+
+
+def _told_on(day: date) -> str:
+    """Return the day of the report for a line that has none of its own."""
+    return f"told {date_words(day.isoformat())}"
 
 
 def _blamed(line: Line) -> str:
