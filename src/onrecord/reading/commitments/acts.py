@@ -198,6 +198,8 @@ def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:
         inside = token is not None and any(p.contains(parse.span(token, token + 1)) for p in duty)
     if token is None or inside or parse.pos[token] == "VERB":
         return
+    if parse.lemma[token].lower() in words("ways"):
+        return  # "appealed for calm on the radio"
     yield earlier.party(token)
     for child in parse.children[token]:
         if parse.dep[child] == "conj" and parse.pos[child] in {"NOUN", "PROPN"}:

@@ -131,7 +131,11 @@ def is_question(parse: Parse, verb: int) -> bool:
 
 def is_negated(parse: Parse, verb: int) -> bool:
     """Tell whether "not" or "never" stands under the verb, or "neither … nor" around it."""
-    return any(parse.dep[c] == "neg" for c in parse.children[verb]) or is_neither(parse, verb)
+    children = parse.children[verb]
+    nobody = any(
+        parse.dep[c] in _SUBJECTS and parse.form[c].lower() in {"nobody", "none"} for c in children
+    )
+    return nobody or any(parse.dep[c] == "neg" for c in children) or is_neither(parse, verb)
 
 
 def is_neither(parse: Parse, verb: int) -> bool:
