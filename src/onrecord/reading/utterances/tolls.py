@@ -98,9 +98,9 @@ def _counted_end(scene: Scene, verb: int, counted: int, end: int) -> int:
     """Return the end of what is counted: with "in the past day", without ", of which nine …"."""
     parse = scene.parse
     for child in parse.children[counted]:
-        if parse.dep[child] == "relcl" and parse.edges[child][0] > counted:
-            first = parse.edges[child][0]
-            return first - 1 if parse.form[first - 1] == "," else first
+        first = parse.edges[child][0]
+        if parse.dep[child] == "relcl" and first > counted and parse.form[first - 1] == ",":
+            return first - 1
     for child in parse.children[verb]:
         low, high = parse.edges[child]
         near = end <= low <= end + 1 and parse.dep[child] == "prep"

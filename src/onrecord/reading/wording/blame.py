@@ -212,6 +212,9 @@ def _doers_of_noun(parse: Parse, noun: int) -> Iterator[int]:
     for prep in below(parse, noun, "prep", "agent"):
         if parse.form[prep].lower() in links:
             yield from below(parse, prep, "pobj")
+    if parse.form[parse.head[noun]].lower() == "under":  # "came under fire from militants"
+        for prep in _from(parse, parse.head[parse.head[noun]]):
+            yield from below(parse, prep, "pobj")
     for token in below(parse, noun, "amod", "compound"):
         name = parse.entity_at.get(token)
         if name is not None and name.key.startswith(("demonym:", "group:")):
