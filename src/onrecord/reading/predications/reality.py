@@ -55,10 +55,16 @@ def _outer(parse: Parse, frame: Frame) -> Reality | None:
 
 
 def _word(parse: Parse, governor: int, label: str, below: int) -> Reality | None:
+    if parse.lemma[governor] == "be" and label == "xcomp" and _is_to(parse, below):
+        return "planned"  # "are to meet", "was to be handed over"
     other = _of_others(parse, governor)
     if other is not None and label == "ccomp" and _has_subject(parse, below):
         return other
     return reality_words("governor").get(parse.lemma[governor].lower())
+
+
+def _is_to(parse: Parse, verb: int) -> bool:
+    return any(parse.tag[c] == "TO" for c in parse.children[verb])
 
 
 def _of_others(parse: Parse, governor: int) -> Reality | None:
@@ -101,6 +107,11 @@ def _by_modifier(parse: Parse, frame: Frame) -> Reality | None:
 def _by_occurrence(parse: Parse, noun: int) -> Reality | None:
     """Decide by the verb that says that it takes place: "talks will resume"."""
     verb = parse.head[noun]
+    set_down = (c for c in parse.children[noun] if parse.dep[c] == "acl" and parse.tag[c] == "VBN")
+    beside = [verb] if parse.dep[noun] == "nsubjpass" else []
+    found = (reality_words("course").get(parse.lemma[v].lower()) for v in (*beside, *set_down))
+    if (known := next((word for word in found if word), None)) is not None:
+        return known
     if parse.dep[noun] not in {"nsubj", "nsubjpass"} or parse.lemma[verb] not in _TAKING_PLACE:
         return None
     return "negated" if _negated(parse, verb) else _by_auxiliary(parse, verb)
@@ -137,13 +148,26 @@ def _governors(parse: Parse, frame: Frame) -> Iterator[tuple[int, str, int]]:
         head, label = parse.head[token], parse.dep[token]
         if head == token or label not in _GOVERNED:
             return
-        if label in _CLAUSE or (frame.noun and label in {"dobj", "pobj"}):
+        if frame.noun and label == "pobj":
+            yield from ((above, label, token) for above in _asked(parse, head))
+        elif label in _CLAUSE or (frame.noun and label == "dobj"):
             yield _says(parse, head), label, token
         elif label not in {"conj", "prep", "advcl", "acomp", "attr"}:
             return
         if label == "advcl":
             return
         token = head
+
+
+def _asked(parse: Parse, preposition: int) -> Iterator[int]:
+    """Yield the word that makes something of what a preposition holds.
+
+    "Called for an inquiry", "a request for passage", "the threat of attacks".
+    """
+    above, word = parse.head[preposition], parse.lemma[preposition].lower()
+    asking = word == "for" and parse.lemma[above].lower() in reality_words("for")
+    if asking or (word in {"for", "of"} and parse.pos[above] == "NOUN"):
+        yield above
 
 
 def _says(parse: Parse, head: int) -> int:
