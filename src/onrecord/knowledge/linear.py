@@ -29,10 +29,11 @@ class LinearModel(msgspec.Struct, frozen=True, kw_only=True):
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """Return one probability per class; unknown features weigh nothing."""
-        sums = list(self.bias)
+        sums, known = list(self.bias), self.weights
         for feature in features:
-            for number, weight in self.weights.get(feature, ()):
-                sums[number] += weight
+            if feature in known:
+                for number, weight in known[feature]:
+                    sums[number] += weight
         top = max(sums)
         powers = [math.exp((value - top) / SCALE) for value in sums]
         total = sum(powers)

@@ -90,7 +90,13 @@ class Trace(msgspec.Struct, frozen=True, dict=True):
         if not rows[0]:
             return None
         weight, bias = self.pooled[head]
-        found = softmax(weight @ np.concatenate([sight.mean(own) for own in rows]) + bias)
+        width = weight.shape[1] // len(slots)
+        logits = bias
+        for slot, own in enumerate(rows):
+            if own:  # the mean of nothing is zeros
+                part = weight[:, slot * width : (slot + 1) * width]
+                logits = logits + part @ sight.mean(own)
+        found = softmax(logits)
         return dict(zip(POOLED[head], found.tolist(), strict=True))
 
     @cached_property

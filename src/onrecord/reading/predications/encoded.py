@@ -50,8 +50,9 @@ its sentence's main event; half of them add nothing."""
 _LEAST = 1e-4
 
 
-FAINT = 0.05
-"""Probability of naming an event below which no threshold is in reach: the rest is not asked."""
+FAINT = 0.1
+"""Probability of naming an event below which no threshold is in reach, not even with a sense that
+fits: the rest is not asked."""
 
 
 class Spotted(msgspec.Struct, frozen=True):

@@ -40,11 +40,14 @@ class Foremost(msgspec.Struct, frozen=True):
 
     def shares(self, kinds: Mapping[str, float]) -> dict[str, float]:
         """Return the probability of each type; `kinds` tells apart what is one class in `root`."""
+        whole: dict[str, float] = {}
+        for name, share in kinds.items():
+            root = ROOT.get(name, name)
+            whole[root] = whole.get(root, 0.0) + share
         joint: dict[str, float] = {}
         for name, share in kinds.items():
             root = ROOT.get(name, name)
-            same = sum(v for other, v in kinds.items() if ROOT.get(other, other) == root)
-            joint[name] = self.roots[root] * share / same if same else 0.0
+            joint[name] = self.roots[root] * share / whole[root] if whole[root] else 0.0
         return joint
 
     def slots(self, trigger: Span) -> tuple[tuple[Span, ...], ...]:

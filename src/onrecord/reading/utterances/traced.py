@@ -91,9 +91,11 @@ def _glance(sight: Sight, first: int, rows: list[list[int]]) -> Glance:
     seen = [n for n, own in enumerate(rows) if own]
     firsts = [rows[n][0] for n in seen]
     held[seen], begins[seen, 1:] = inside[firsts], begin[firsts]
-    for n in seen:
-        if len(rows[n]) > 1:
-            held[n] = inside[rows[n]].mean(0)
+    several = [n for n in seen if len(rows[n]) > 1]
+    if several:
+        edges = np.cumsum([0, *(len(rows[n]) for n in several)])
+        sums = np.add.reduceat(inside[[row for n in several for row in rows[n]]], edges[:-1])
+        held[several] = sums / np.diff(edges)[:, None].astype(np.float32)
     return Glance(sight=sight, first=first, rows=rows, chances=held, begins=begins)
 
 
