@@ -10,6 +10,7 @@ from onrecord.language.parse import Parse
 from onrecord.reading.falsehood import is_called_false
 from onrecord.reading.predications.frame import MAX_CHAIN, Frame
 from onrecord.reading.predications.lexicon import reality_words
+from onrecord.reading.predications.phrase import is_actor
 from onrecord.reading.stretch import is_none
 from onrecord.records.vocabulary import Reality
 
@@ -150,7 +151,7 @@ def _governors(parse: Parse, frame: Frame) -> Iterator[tuple[int, str, int]]:
             return
         if frame.noun and label == "pobj":
             yield from ((above, label, token) for above in _asked(parse, head))
-        elif label in _CLAUSE or (frame.noun and label == "dobj"):
+        elif label in _CLAUSE or (frame.noun and label == "dobj" and not is_actor(parse, token)):
             yield _says(parse, head), label, token
         elif label not in {"conj", "prep", "advcl", "acomp", "attr"}:
             return
