@@ -17,7 +17,8 @@ _BY = re.compile(
 _BEFORE = 30
 """Characters before a time in which "by" or "until" may stand."""
 _FOR = re.compile(
-    r"\b(?:for(?: (?:a|another|the next|a further|further))?|within)\s+$", re.IGNORECASE
+    r"\b(?:for(?: (?:a|another|the next|a further|further))?|within(?: the)?|in the(?: next)?)\s+$",
+    re.IGNORECASE,
 )
 RUNNING = frozenset({"extended", "renewed"})
 """What gives a text or a mission a new end."""

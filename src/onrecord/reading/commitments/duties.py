@@ -44,12 +44,20 @@ def duty_under(earlier: Earlier, verb: int, act: Act) -> list[Span] | None:
     thing = clauses.behind(parse, verb, "for") if "for" in act.needs else None
     if thing is None and "obj" in act.needs:
         thing = _thing(parse, verb, act)
+    if thing is not None and _is_time(earlier, thing):
+        return None  # "agreed in Osk on 5 March"
     if thing is not None and parse.pos[thing] != "PRON":
         if set(clauses.below(parse, thing)) & words("no_request"):
             return None
         low, high = parse.edges[thing]
         return [parse.span(low, high + 1)]
     return [] if "any" in act.needs else None
+
+
+def _is_time(earlier: Earlier, token: int) -> bool:
+    span = earlier.page.parse.span(token, token + 1)
+    dated = earlier.times_in(earlier.sentence(token))
+    return any(time.span.contains(span) for time in dated)
 
 
 def _is_small(parse: Parse, told: int, act: Act) -> bool:
