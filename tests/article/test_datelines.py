@@ -113,6 +113,7 @@ def test_a_name_beside_a_day_is_a_byline(line):
     [
         "Situation as of 18:00",
         "May God help the valley",
+        "Number: 000-00-00",
         "Summary of the day, 4 May 2022",
         "Published on Tuesday, the list names fourteen villages",
     ],
@@ -126,6 +127,13 @@ def test_the_hours_over_the_posts_of_a_live_page_are_datelines():
     posts = "".join(f"<p>{hour}</p><p>{REST} {hour}.</p>" for hour in ("21:40", "21:05", "20:30"))
     report = page(f"<h1>River live</h1><p>{MORE}</p>{posts}")
     assert words(report, "dateline") == ["21:40", "21:05", "20:30"]
+
+
+def test_a_line_that_says_where_a_text_was_issued_is_its_dateline():
+    report = read(f"Daily note of the mission\n\nIssued in Kirra on 4 May 2022\n\n{REST}\n\n{MORE}")
+    assert report.dateline is not None
+    assert report.dateline.value == "Issued in Kirra on 4 May 2022"
+    assert report.published.value == "2022-05-04"
 
 
 @pytest.mark.parametrize(

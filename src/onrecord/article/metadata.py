@@ -130,7 +130,8 @@ def dateline_of(regions: list[Region], text: str) -> Stated | None:
             continue
         for line in _LINES.finditer(text, region.span.start, region.span.end):
             whole = dateline_end(text, *line.span(), first=True) == line.end()
-            if whole or region.made_by == "rg.dated_place":
+            placed = region.made_by == "rg.dated_issue" and _ISSUED_IN.search(line[0])
+            if whole or placed or region.made_by == "rg.dated_place":
                 words = line[0].rstrip(" -–—:")
                 span = Span(line.start(), line.start() + len(words))
                 return Stated(value=words, evidence=region.made_by, span=span)
@@ -149,6 +150,7 @@ def _filed_by(regions: list[Region], text: str) -> Stated | None:
     return Stated(value=agencies().get(words, words), evidence="dateline", span=span)
 
 
+_ISSUED_IN = re.compile(r"\b[Ii]n [A-Z]")
 _LINES = re.compile(r"[^\n]+")
 _AGENCY = re.compile(
     r"[(/\[](?P<in>[A-Z][\w .&’'-]{1,40})[)/\]]"
