@@ -32,9 +32,16 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
             bound = {key for key in truce.sides if not truce.has("broker", key)}
             if accuser is None or truce.span.start > statement.span.end:
                 continue
-            if not (keys <= bound or _is_fresh(earlier, truce)):
+            mutual = not bound and _is_answered(earlier, statement)
+            if not (mutual or keys <= bound or _is_fresh(earlier, truce)):
                 continue
             _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
+
+
+def _is_answered(earlier: Earlier, statement: Statement) -> bool:
+    """Tell whether the same words accuse the other side too: "blamed each other"."""
+    others = (s for s in earlier.statements if s is not statement and s.stance == "accuses")
+    return any(s.span.overlaps(statement.span) for s in others)
 
 
 def _is_fresh(earlier: Earlier, truce: Draft) -> bool:
