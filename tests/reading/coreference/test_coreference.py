@@ -150,3 +150,27 @@ def test_whoever_is_followed_by_who_is_a_person():
     first = utter(page, "Ruvim Osatren", "said", "ships left")
     later = utter(page, "Osatren", "said", "fog was thick", after=52)
     assert names(page, first, later) == ["Ruvim Osatren", "Ruvim Osatren"]
+
+
+def test_each_of_two_who_accuse_each_other_is_found_where_it_is_named():
+    page = page_of("Norway and Denmark accused each other of firing on boats.")
+    found = utter(page, "Norway and Denmark", "accused", "each other of firing on boats")
+    one, two = speakers(page, found)
+    assert (one.name, two.name) == ("Norway", "Denmark")
+    assert [s.antecedent.of(page.text) for s in (one, two)] == ["Norway", "Denmark"]
+
+
+def test_an_office_with_words_of_its_own_is_not_the_one_before():
+    page = page_of(
+        "The ministry of fisheries said ships left. The ministry of tourism said fog was thick."
+    )
+    first = utter(page, "The ministry of fisheries", "said", "ships left")
+    second = utter(page, "The ministry of tourism", "said", "fog was thick", after=43)
+    assert names(page, first, second) == ["ministry of fisheries", "ministry of tourism"]
+
+
+def test_the_group_is_the_one_that_the_text_is_about():
+    page = page_of("Hamas held the gate. The group said ships left.")
+    assert names(page, utter(page, "The group", "said", "ships left")) == ["Hamas"]
+    page = page_of("Rain fell at the gate. The group said ships left.")
+    assert names(page, utter(page, "The group", "said", "ships left")) == ["group"]

@@ -41,6 +41,7 @@ def source_of(cast: Cast, span: Span, referent: Referent | None) -> Source:
         return Source(kind="collective", name=referent.name, span=span)
     kind = kind_of(parse, referent.head, referent.person, referent.title)
     inside = span.start <= parse.start[referent.head] < span.end
+    inside = inside and not _is_member(parse, referent.head, span)
     return Source(
         kind=kind.kind,
         name=_name(parse, referent, kind),
@@ -51,6 +52,13 @@ def source_of(cast: Cast, span: Span, referent: Referent | None) -> Source:
         count=kind.count,
         private_person=kind.private_person,
     )
+
+
+def _is_member(parse: Parse, head: int, span: Span) -> bool:
+    """Tell whether `head` is one of those whom the words name together ("Oran and Velle")."""
+    joined = [c for c in parse.children[head] if parse.dep[c] == "conj"]
+    joined += [parse.head[head]] if parse.dep[head] == "conj" else []
+    return any(span.start <= parse.start[token] < span.end for token in joined)
 
 
 def _name(parse: Parse, referent: Referent, kind: Kind) -> str:
