@@ -120,3 +120,27 @@ def test_each_of_two_who_accuse_each_other_is_one_side(owed):
     (line,) = (entry for entry in truce.status if entry.word == "breach_alleged")
     assert line.mutual
     assert {line.by, line.against} == {"Norway", "Denmark"}
+
+
+SIDELESS = WAR + "A ceasefire has held along the river since 2019.\n\n"
+
+
+def test_a_truce_without_sides_is_said_to_be_broken_by_each_of_two(owed):
+    text = SIDELESS + "Norway and Denmark blamed each other for shelling villages on Monday."
+    (truce,) = (c for c in owed(text) if c.kind == "ceasefire")
+    (line,) = (entry for entry in truce.status if entry.word == "breach_alleged")
+    assert line.mutual
+    assert {line.by, line.against} == {"Norway", "Denmark"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIDELESS + "Norway accused Denmark of shelling villages on Monday.",
+        SIDELESS + "Norway and Denmark blamed each other for the price of salt.",
+        WAR + "Norway and Chile agreed on a ceasefire in 2019.\n\n"
+        "Ghana and Denmark blamed each other for shelling villages on Monday.",
+    ],
+)
+def test_firing_of_others_breaks_no_old_truce(owed, text):
+    assert "breach_alleged" not in lines(owed(text), "ceasefire")
