@@ -105,8 +105,9 @@ PAGE = "<html><head><title>Show</title></head><body><p>{}</p></body></html>"
 
 
 def long(seed: int, words: int = 300) -> str:
-    """Return words that no other seed gives."""
-    return " ".join(f"w{seed}x{n}" for n in range(words))
+    """Return words, all of letters, that no other seed gives."""
+    letters = str.maketrans("0123456789", "abcdefghij")
+    return " ".join(f"w{seed}x{n}".translate(letters) for n in range(words))
 
 
 def corpus(root: Path) -> Corpus:
