@@ -21,6 +21,7 @@ SPORT = (
     "The team surrendered a two-goal lead.",
 )
 BUSINESS = (
+    "The unions and the mill struck a bargain on wages.",
     "Shares in the airline were hit by a profit warning.",
     "The company launched a new range of phones.",
     "A price war has broken out among supermarkets.",

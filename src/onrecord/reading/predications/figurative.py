@@ -18,7 +18,7 @@ VIOLENT: frozenset[PloverType] = frozenset({"ASSAULT"})
 
 @cache
 def words(kind: str) -> frozenset[str]:
-    """Return the words of `kind` ("setting", "maker", "idle")."""
+    """Return the words of `kind` ("setting", "maker", "idle", "struck")."""
     held = (r["lemmas"].split() for r in rows("lexicons/en/event_figurative") if r["kind"] == kind)
     return frozenset(word for lemmas in held for word in lemmas)
 
@@ -30,6 +30,8 @@ def is_figurative(parse: Parse, candidate: Candidate, kind: PloverType) -> bool:
     does nothing of the kind: "snow blocked", "the recipe calls for".
     """
     frame = candidate.frame
+    if kind == "PROTEST" and not frame.noun and _is_struck(parse, candidate):
+        return True
     if kind not in VIOLENT:
         doers = [noun_lemma(parse, subject) for subject in frame.subjects]
         return not frame.noun and bool(doers) and set(doers) <= words("idle")
@@ -38,6 +40,11 @@ def is_figurative(parse: Parse, candidate: Candidate, kind: PloverType) -> bool:
     if frame.noun or not frame.subjects:
         return False
     return not any(_can_harm(parse, subject) for subject in frame.subjects)
+
+
+def _is_struck(parse: Parse, candidate: Candidate) -> bool:
+    """Tell whether what is struck is nothing that a strike is for: "struck a bargain"."""
+    return any(noun_lemma(parse, thing) in words("struck") for thing in candidate.frame.objects)
 
 
 def _in_setting(parse: Parse, candidate: Candidate) -> bool:
