@@ -99,10 +99,12 @@ def righted(parse: Parse, frame: Frame, kind: PloverType, filled: Cast) -> Cast:
             actors=tuple(acting), recipients=tuple(receiving), instruments=filled.instruments
         )
     means = [p for p in acting if is_weapon(parse, p.head)]
-    if lemma_of(parse, frame.trigger) in control_words("shooting"):
+    shooting = lemma_of(parse, frame.trigger) in control_words("shooting")
+    if shooting:
         means += [p for p in receiving if p.head in frame.objects and is_weapon(parse, p.head)]
     told = {p.head for p in (*means, *filled.instruments)}
     beside = [t for prep, t in frame.preps if prep == "with"]
+    beside += frame.objects if shooting else ()
     beside += [
         t for t in parse.children[frame.trigger] if frame.noun and parse.dep[t] == "compound"
     ]
