@@ -13,7 +13,7 @@ from onrecord.reading.predications.dating import shared_date, time_of
 from onrecord.reading.predications.features import lemma_of
 from onrecord.reading.predications.figurative import is_figurative
 from onrecord.reading.predications.frame import Frame
-from onrecord.reading.predications.lexicon import control_words
+from onrecord.reading.predications.lexicon import control_words, reality_words
 from onrecord.reading.predications.phrase import bounds, is_pair
 from onrecord.reading.predications.reality import reality
 from onrecord.reading.predications.roles import Cast, Part, both_act, cast
@@ -28,7 +28,7 @@ from onrecord.records import (
     Statement,
     TimeExpression,
 )
-from onrecord.records.vocabulary import Currency, PloverType, RoleName, Stance
+from onrecord.records.vocabulary import Currency, PloverType, Reality, RoleName, Stance
 
 REACH = 3
 """Sentences of a paragraph over which a date still holds."""
@@ -202,10 +202,19 @@ def _told(
             locus=None if found.type in SPOKEN else locus_of(page, frame.trigger, around.places),
             basis="attributed" if holder else "reporter",
             statement=holder.id if holder else None,
-            reality=reality(parse, frame),
+            reality=_outcome(parse, found),
             currency="current" if back else currency(parse, frame, dated, published),
             act=own.act or own.id if own else None,
         )
+
+
+def _outcome(parse: Parse, found: Typed) -> Reality:
+    """Return the reality, failed where the verb of an attack says so: "foiled a raid"."""
+    frame = found.candidate.frame
+    told, lemma = reality(parse, frame), lemma_of(parse, frame.trigger)
+    if told == "actual" and found.type == "ASSAULT" and lemma in control_words("stopping"):
+        return reality_words("governor").get(lemma, told)
+    return told
 
 
 def _roles(
