@@ -3,9 +3,8 @@
     python -m training.event_roles PLV_train.tsv
 
 An example is a phrase beside an event: it fills the role of actor, recipient or instrument, or
-none. Of our own annotated reports (the `train` split) and of those written for training every
-mention is taken, of PLV the candidate that best joins the marked source and target. Needs
-scikit-learn (the `train` extra).
+none. Of our own annotated reports (the `train` split) every mention is taken, of PLV the
+candidate that best joins the marked source and target. Needs scikit-learn (the `train` extra).
 """
 
 import sys
@@ -13,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import msgspec
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -34,7 +32,6 @@ from onrecord.records import EventMention, Reading, Span
 from onrecord.settings import Settings
 from training import event_types
 from training.event_types import Example, coded, put, surrounded
-from training.marking import written
 
 NAME = "event_roles"
 ROLES = frozenset({"actor", "recipient", "instrument"})
@@ -68,32 +65,6 @@ def of_report(page: Page, around: Surroundings, gold: Reading) -> Iterator[Examp
             named = [(role.role, role.span) for role in event.roles if role.role in ROLES]
             heads = {_head(parse, span): role for role, span in named}
             yield from _of_event(parse, setting, candidate, event.type, heads, 1.0, -1)
-
-
-def of_written(reader: Reader) -> Iterator[Example]:
-    """Yield the examples of the texts written for training: reports, then single sentences.
-
-    Their instruments are not marked: what the rules take for one is left out.
-    """
-    for number, passage in enumerate(written("passages")):
-        page, around = surrounded(reader, plain_report(f"written:{number}", passage.text))
-        parse, setting = page.parse, Setting(page, around)
-        told = {m.place[0]: m for m in passage.triggers()}
-        for candidate in candidates(parse):
-            event = told.get(parse.start[candidate.frame.trigger])
-            if event is not None:
-                heads = {
-                    _head(parse, Span(*place)): role
-                    for role, end in (("recipient", "rec"), ("actor", "act"))
-                    for place in passage.of(end, event.numbers[0])
-                }
-                found = _of_event(parse, setting, candidate, event.label, heads, 1.0, -1)
-                ruled = cast(parse, candidate.frame, event.label)  # type: ignore[arg-type]
-                tools = {part.head for part in ruled.instruments}
-                around_it = phrases(parse, candidate.frame.trigger)
-                yield from (one for h, one in zip(around_it, found, strict=True) if h not in tools)
-    for example in of_plv(reader, list(event_types.of_sentences())):
-        yield msgspec.structs.replace(example, sentence=-1)
 
 
 def of_plv(reader: Reader, rows: list[Marked]) -> Iterator[Example]:
@@ -148,7 +119,7 @@ def main() -> None:
     """Train on the file named on the command line and write model and hash."""
     rows = list(read_plv(Path(sys.argv[1])))
     reader = Reader.load(Settings(profile="rules"))
-    put(NAME, *fit([*of_own(reader), *of_written(reader), *of_plv(reader, rows)]))
+    put(NAME, *fit([*of_own(reader), *of_plv(reader, rows)]))
 
 
 if __name__ == "__main__":

@@ -4,11 +4,11 @@
 
 Two corpora. Of our own annotated reports (the `train` split) every candidate is an example: the
 trigger of a mention has its type, every other one names no event, so that reports without any
-event are as good as others. The texts of `training/marked` add reports and sentences written for
-training. Of PLV, the candidate of a sentence that best joins the marked
-source and target has the sentence's type; the others name no event, with little weight, because
-the corpus codes one event a sentence. CONCEDE and RETREAT, one class in PLV, are told apart by
-the table of event words: a deed is a retreat, a word a concession.
+event are as good as others. The lines of `training/marked` add sentences written for training, a
+report each. Of PLV, the candidate of a sentence that best joins the marked source and target has
+the sentence's type; the others name no event, with little weight, because the corpus codes one
+event a sentence. CONCEDE and RETREAT, one class in PLV, are told apart by the table of event
+words: a deed is a retreat, a word a concession.
 Needs scikit-learn (the `train` extra); the product does not.
 """
 
@@ -92,29 +92,14 @@ def of_own(reader: Reader) -> Iterator[Example]:
 
 
 def of_written(reader: Reader) -> Iterator[Example]:
-    """Yield the examples of the texts written for training: reports, lines, single events."""
-    for number, passage in enumerate((*written("passages"), *written("lines"))):
+    """Yield the examples of the lines written for training, each a report of its own."""
+    for number, passage in enumerate(written("lines")):
         page, around = surrounded(reader, plain_report(f"written:{number}", passage.text))
         types = {m.place[0]: m.label for m in passage.triggers()}
         setting = Setting(page, around)
         for candidate in candidates(page.parse):
             label = types.get(page.parse.start[candidate.frame.trigger], NONE)
             yield Example(_seen(page.parse, candidate, setting), label, WEIGHT_OF_WRITTEN)
-    for example in examples(reader, list(of_sentences())):
-        yield msgspec.structs.replace(example, sentence=-1)
-
-
-def of_sentences() -> Iterator[Marked]:
-    """Yield the single sentences written for training as sentences of PLV."""
-    for passage in written("sentences"):
-        event = passage.triggers()[0]
-        source, target = (passage.of(end, event.numbers[0]) for end in ("act", "rec"))
-        yield Marked(
-            passage.text,
-            Span(*source[0]) if source else None,
-            Span(*target[0]) if target else None,
-            folded(event.label),
-        )
 
 
 def of_report(page: Page, around: Surroundings, gold: Reading) -> Iterator[Example]:

@@ -58,11 +58,24 @@ def plv(rows: list[Marked], engine: Engine) -> Iterator[Labelled]:
         if best is not None:
             span, kind = best
             trigger = ((span.start, span.end),)
-            units.append(
-                Pooled("plover", (trigger, actor, recipient), POOLED["plover"].index(kind))
-            )
+            units += typed(trigger[0], actor, recipient, kind)
             links = (Linked("actor", trigger, actor), Linked("recipient", trigger, recipient))
         yield Labelled(row.text, (whole,), {"roles": roles}, links=links, pooled=tuple(units))
+
+
+def typed(
+    trigger: Place, actor: tuple[Place, ...], recipient: tuple[Place, ...], name: str
+) -> Iterator[Pooled]:
+    """Yield the units of an event's type: with its parties and, as they may be unknown, without."""
+    label = POOLED["plover"].index(name)
+    yield Pooled("plover", ((trigger,), actor, recipient), label)
+    yield Pooled("plover", ((trigger,), (), ()), label)
+
+
+def status(trigger: Place, reality: str, currency: str) -> Iterator[Pooled]:
+    """Yield the units of whether an event happened, and whether it is what is reported."""
+    for head, word in (("reality", reality), ("currency", currency)):
+        yield Pooled(head, ((trigger,), (), ()), POOLED[head].index(word))
 
 
 def plv_fold(path: Path, fold: int | None) -> tuple[list[Marked], list[Marked]]:

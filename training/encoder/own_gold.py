@@ -8,13 +8,12 @@ from collections.abc import Iterator
 
 from benchmarks.gold_corpus import Corpus
 from benchmarks.gold_format import of_corpus
-from onrecord.language.encoder.heads import POOLED
 from onrecord.language.engine import Engine
 from onrecord.language.parse import Parse
 from onrecord.records import Reading, Span
 from onrecord.records.event import EventMention
 from onrecord.records.statement import Statement
-from training.encoder.corpora import CONTENT, CUE, SOURCE
+from training.encoder.corpora import CONTENT, CUE, SOURCE, status, typed
 from training.encoder.examples import Labelled, Linked, Place, Pooled
 
 PARTIES = ("actor", "recipient")
@@ -36,7 +35,7 @@ def _labelled(reading: Reading, parse: Parse) -> Labelled:
         tags += [(_place(span), kind) for span, kind in ((s.source, SOURCE), (s.cue, CUE)) if span]
     links = [link for s in outer for link in _said(s)]
     links += [link for m in reading.event_mentions for link in _done(m)]
-    pooled = tuple(_typed(m) for m in reading.event_mentions)
+    pooled = tuple(unit for m in reading.event_mentions for unit in _typed(m))
     return Labelled(
         parse.text,
         tuple(_place(block) for block in parse.blocks),
@@ -67,8 +66,9 @@ def _done(m: EventMention) -> Iterator[Linked]:
         yield Linked(head, (_place(m.span),), spans)
 
 
-def _typed(m: EventMention) -> Pooled:
-    parties = [
+def _typed(m: EventMention) -> Iterator[Pooled]:
+    actor, recipient = (
         tuple(_place(r.span) for r in m.roles if r.role == name and r.span) for name in PARTIES
-    ]
-    return Pooled("plover", ((_place(m.span),), *parties), POOLED["plover"].index(m.type))
+    )
+    yield from typed(_place(m.span), actor, recipient, m.type)
+    yield from status(_place(m.span), m.reality, m.currency)

@@ -98,3 +98,36 @@ def test_a_page_that_the_encoder_did_not_read_is_left_to_the_linear_models(page:
     empty = scorer(built, Trace((), {}))
     assert empty.types([shelled(built)])[0] == Undecided(built.parse).types([shelled(built)])[0]
     assert empty.links(shelled(built), "ASSAULT", [0])[0]["actor"] == 0.3
+
+
+def test_a_trigger_whose_links_go_to_the_main_events_parties_is_likelier_an_event(
+    page: Build,
+) -> None:
+    built = page(SENTENCE)
+    own, other = (
+        scorer(built, trace(built.parse, 0.0, party=0, main=main)).types([shelled(built)])[0]
+        for main in (0, 3)
+    )
+    assert own[NONE] < other[NONE]
+    assert own["ACCUSE"] > other["ACCUSE"]
+
+
+def test_only_one_trigger_of_a_sentence_is_raised_as_its_main_event(page: Build) -> None:
+    built = page(SENTENCE)
+    twice = scorer(built, trace(built.parse, 0.0, party=0, main=0)).types([shelled(built)] * 2)
+    first, second = sorted(found[NONE] for found in twice)
+    assert first < 0.3 < second
+
+
+def test_the_phrase_tagged_as_a_party_of_the_main_event_is_likelier_and_its_modifier_is_not(
+    page: Build,
+) -> None:
+    built = page("Northern rebels shelled the depot.")
+    sight = trace(built.parse, 0.0, party=1, main=1)
+    tags = sight.sights[0].tags["roles"]
+    tags[1, 1], tags[2] = 9.0, (0.0, 0.0, 9.0, 0.0, 0.0)
+    sight.sights[0].links[3] = sight.sights[0].links[2]
+    found = candidates(built.parse)
+    event = next(c for c in found if built.parse.form[c.frame.trigger] == "shelled")
+    northern, rebels = scorer(built, sight).links(event, "ASSAULT", [0, 1])
+    assert rebels["actor"] > 0.3 > northern["actor"] - 0.01

@@ -59,3 +59,17 @@ def test_who_died_did_not_do_it(read, text, words):
 def test_where_a_deed_was_done_suffers_nothing(read):
     reading = read("Rebels attacked an army convoy in Goma.")
     assert not any("Goma" in who for who in filling(reading, "attacked", "recipient"))
+
+
+def test_who_only_keeps_an_attack_from_happening_does_no_deed_of_his_own(read):
+    foiled = read("Police in Amman foiled a planned attack by militants.")
+    assert [m for m in foiled.event_mentions if foiled.text_of(m) == "foiled"] == []
+    assert [m for m in foiled.event_mentions if foiled.text_of(m) == "attack"]
+
+
+def test_who_blames_another_for_a_deed_has_not_done_it(read):
+    reading = read("Quito charged Peru with shelling two of its posts near the bridge.")
+    assert "Peru" in filling(reading, "shelling", "actor")
+    for mention in reading.event_mentions:
+        if mention.type == "ASSAULT":
+            assert "Quito" not in {r.name for r in mention.roles if r.role == "actor"}

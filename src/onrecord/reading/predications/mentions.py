@@ -13,7 +13,7 @@ from onrecord.reading.predications.dating import shared_date, time_of
 from onrecord.reading.predications.features import lemma_of
 from onrecord.reading.predications.figurative import is_figurative
 from onrecord.reading.predications.frame import Frame
-from onrecord.reading.predications.lexicon import control_words, reality_words
+from onrecord.reading.predications.lexicon import control_words, reality_words, senses
 from onrecord.reading.predications.phrase import bounds, is_pair
 from onrecord.reading.predications.reality import reality
 from onrecord.reading.predications.roles import Cast, Part, both_act, cast
@@ -151,8 +151,23 @@ def _is_silence(page: Page, trigger: int, around: Surroundings) -> bool:
 
 
 def _stands(page: Page, found: Typed) -> bool:
-    """Tell whether there is anything to tell: a request to whoever reads is no event."""
-    return not _bids_the_reader(page.parse, found.candidate.frame)
+    """Tell whether there is anything to tell: a request to whoever reads is no event.
+
+    Nor is the end of a deed a deed of its own: "police foiled an attack".
+    """
+    frame = found.candidate.frame
+    return not (_bids_the_reader(page.parse, frame) or _only_stops(page.parse, found))
+
+
+def _only_stops(parse: Parse, found: Typed) -> bool:
+    """Tell whether a word only keeps a deed of violence from happening."""
+    frame = found.candidate.frame
+    if found.type != "ASSAULT" or parse.lemma[frame.trigger].lower() not in control_words(
+        "stopping"
+    ):
+        return False
+    named = (("noun", noun_lemma(parse, token)) for token in frame.objects)
+    return any(sense.type == "ASSAULT" for key in named for sense in senses().get(key, ()))
 
 
 def _bids_the_reader(parse: Parse, frame: Frame) -> bool:
@@ -228,11 +243,21 @@ def _roles(
     )
     taken: set[str] = set()
     for name, parts in filling:
-        for part in parts:
-            for role in _fillers(page, around, name, part, holder):
-                if (who := role.actor or role.name) not in taken:
-                    yield role
-                    taken.add(who)
+        fillers = [role for part in parts for role in _fillers(page, around, name, part, holder)]
+        for role in fillers if name != "actor" else _without_accuser(fillers, holder):
+            if (who := role.actor or role.name) not in taken:
+                yield role
+                taken.add(who)
+
+
+def _without_accuser(actors: Sequence[Role], holder: Statement | None) -> list[Role]:
+    """Return who did it, without who blames another of them for it."""
+    accused = holder.accused.actor if holder and holder.accused else None
+    speaker = holder.speaker.actor if holder else None
+    if accused is None or speaker in {None, accused}:
+        return list(actors)
+    blamed = any(role.actor == accused for role in actors)
+    return [role for role in actors if not blamed or role.actor != speaker]
 
 
 def _fillers(

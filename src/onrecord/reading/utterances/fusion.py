@@ -21,10 +21,10 @@ from onrecord.reading.utterances.verbs import is_performed
 FORMS = silences.RULES | {signed.RULE, signed.TURN, "ut.alone", "ut.quoted_as"}
 """Rules whose form alone decides."""
 
-SURE = 0.65
+SURE = 0.75
 """Mean probability of a content that the encoder alone finds."""
 
-SHORT, SURE_SHORT = 5, 0.8
+SHORT, SURE_SHORT = 5, 0.85
 """Tokens of a content that is so short that the encoder must be surer of it, and how sure."""
 
 GRAMMAR = 2.0
