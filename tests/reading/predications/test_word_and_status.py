@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 import onrecord
+from benchmarks.plain import plain_report
 
 
 @pytest.fixture(scope="module")
@@ -175,8 +176,9 @@ def test_every_event_has_its_mentions_and_links_that_exist(read):
     )
 
 
-def test_what_somebody_is_asked_to_help_with_has_not_happened(read):
-    mention = only(read("Sudan asked Kenya on Friday to support its army."), "SUPPORT")
+def test_what_somebody_is_asked_to_help_with_has_not_happened(reader):
+    text = "Sudan asked Kenya on Friday to support its army."
+    mention = only(reader.read_report(plain_report("x", text, "2023-05-17")), "SUPPORT")
     assert mention.reality == "hypothetical"
 
 

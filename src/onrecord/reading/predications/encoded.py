@@ -49,8 +49,9 @@ its sentence's main event; half of them add nothing. Only in a text of a sentenc
 report it brings as many false events as right ones. Tried, like the shares above, on the sentences
 of GSR and on the fold of PLV that the encoder never saw."""
 
-ALONE = -0.4
-"""What is added instead in a text of a sentence or two, where the main event stands out."""
+ALONE, BESIDE = -0.4, -0.95
+"""What is added instead in a text of a sentence or two: to the likeliest trigger of a sentence, and
+to the others, beside which it stands out."""
 
 _LEAST = 1e-4
 
@@ -106,16 +107,17 @@ class EncodedScorer(msgspec.Struct, frozen=True, dict=True):
         found = self.linear.types(candidates)
         spotted = [self._spotted(candidate) for candidate in candidates]
         odds = [_event(one, two) if two else 0.0 for one, two in zip(found, spotted, strict=True)]
-        main, alone = (MAIN, ALONE) if len(self.linear.parse) < SHORT else (0.0, PRIOR)
+        short = len(self.linear.parse) < SHORT
+        main, prior, raised = (MAIN, BESIDE, ALONE - BESIDE) if short else (0.0, PRIOR, 0.0)
         least = _odds(FAINT) - main * (1.0 - OWN)
         seen = [
             self._seen(candidate, two) if two and chance >= least else None
             for candidate, two, chance in zip(candidates, spotted, odds, strict=True)
         ]
-        odds = [chance + alone for chance in odds]
+        odds = [chance + prior for chance in odds]
         added = [main * _beyond(one) for one in seen]
         for at in self._leading(candidates, odds, added):
-            odds[at] += added[at]
+            odds[at] += added[at] + raised
         return [
             self._typed(one, three, chance) if three else _spread(one, chance) if two else one
             for one, two, three, chance in zip(found, spotted, seen, odds, strict=True)
