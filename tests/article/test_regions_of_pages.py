@@ -99,3 +99,11 @@ def test_another_language_is_kept_and_not_supported():
 def test_english_in_capitals_is_english_and_a_short_line_is_undetermined():
     assert read("\n\n".join(BODY).upper()).language == "en"
     assert read("He denied it.").language == "und"
+
+
+def test_a_caption_that_is_only_a_credit_behind_a_bar_leaves_no_empty_region():
+    figure = "<figure><img src=x><figcaption>| Photo: Mira Sand</figcaption></figure>"
+    body = "<p>Gunners on both banks fired for a third night, the army said on Friday.</p>" * 3
+    report = page(f"<article><h1>Guns fire over the river</h1>{figure}{body}</article>")
+    assert all(region.span for region in report.regions)
+    assert ("photo_credit", "Photo: Mira Sand") in roles(report)

@@ -140,7 +140,9 @@ def test_a_truce_without_sides_is_said_to_be_broken_by_each_of_two(owed):
         SIDELESS + "Norway and Denmark blamed each other for the price of salt.",
         WAR + "Norway and Chile agreed on a ceasefire in 2019.\n\n"
         "Ghana and Denmark blamed each other for shelling villages on Monday.",
+        WAR + "Norway and Chile agreed on a ceasefire on 10 May 2024.\n\n"
+        "Ghana accused Denmark of shelling villages on Monday.",
     ],
 )
-def test_firing_of_others_breaks_no_old_truce(owed, text):
+def test_firing_of_others_breaks_no_truce(owed, text):
     assert "breach_alleged" not in lines(owed(text), "ceasefire")

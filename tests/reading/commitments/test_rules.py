@@ -68,6 +68,7 @@ def test_a_rule_reads_its_example(owed, rule, text):
         ("cm.gives_money", "Norway announced a new minister."),
         ("cm.if_not", "If the dam is opened by 20 May, the committee will leave the camp."),
         ("cm.harm_unless", "The rebels will starve unless help comes."),
+        ("cm.harm_unless", "The flood will cut the road unless the dam is repaired."),
         ("cm.gives_time", "The general gave the militia 72 rifles to guard the tower."),
         ("cm.has_until", "The militia has guns to hand over."),
         ("cm.meeting", "The two armies met at the ford."),

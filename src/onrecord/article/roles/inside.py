@@ -69,5 +69,6 @@ def _credited(unit: Unit, verdict: Verdict) -> Iterator[Part]:
         return
     start = unit.span.start
     words = unit.text[: found.start("credit")].rstrip(" |—–\n")
-    yield Span(start, start + len(words)), verdict
+    if words:
+        yield Span(start, start + len(words)), verdict
     yield Span(start + found.start("credit"), unit.span.end), CREDIT

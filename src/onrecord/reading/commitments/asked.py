@@ -80,22 +80,14 @@ def _asking(parse: Parse, statement: Statement) -> int | None:
     """Return the verb of a cue that asks by being told; None where it is only said."""
     if statement.cue is None:
         return None
-    tokens = {parse.token_at(at) for at in range(statement.cue.start, statement.cue.end)}
-    verbs = sorted(t for t in tokens if t is not None and parse.pos[t] == "VERB")
+    verbs = [t for t in parse.tokens_in(statement.cue) if parse.pos[t] == "VERB"]
     return next((t for t in verbs if any(a.kind == "request" for a in acts_at(parse, t))), None)
 
 
 def _is_demanded(parse: Parse, statement: Statement) -> bool:
     """Tell a demand, which with a date is an ultimatum, from a request with a date."""
-    cue = statement.cue
-    token = None if cue is None else parse.token_at(cue.start)
-    while token is not None and cue is not None and token < len(parse):
-        if parse.start[token] >= cue.end:
-            return False
-        if verb_is(parse, token, "demanding"):
-            return True
-        token += 1
-    return False
+    tokens = () if statement.cue is None else parse.tokens_in(statement.cue)
+    return any(verb_is(parse, token, "demanding") for token in tokens)
 
 
 def _draft(requester: Side, addressee: Side, words: Span) -> Draft:

@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.sides import is_state
 from onrecord.reading.commitments.words import words
 from onrecord.records import Span, Statement
 
@@ -33,7 +34,8 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
             if accuser is None or truce.span.start > statement.span.end:
                 continue
             mutual = not bound and _is_answered(earlier, statement)
-            if not (mutual or keys <= bound or _is_fresh(earlier, truce)):
+            fresh = _is_fresh(earlier, truce) and not _are_others(keys, bound)
+            if not (mutual or keys <= bound or fresh):
                 continue
             _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
 
@@ -44,11 +46,16 @@ def _is_answered(earlier: Earlier, statement: Statement) -> bool:
     return any(s.span.overlaps(statement.span) for s in others)
 
 
+def _are_others(keys: set[str], bound: set[str]) -> bool:
+    """Tell whether states are at odds whom a truce of two other states does not bind."""
+    return bool(bound) and not keys & bound and all(map(is_state, keys | bound))
+
+
 def _is_fresh(earlier: Earlier, truce: Draft) -> bool:
     """Tell a truce of the last days: who fires now is said to break it, whoever is named."""
     if not truce.agreed or not earlier.published or len(truce.agreed) < len(earlier.published):
         return False
-    if not truce.agreed[:4].isdigit() or not _DAY.fullmatch(truce.agreed):
+    if not _DAY.fullmatch(truce.agreed):
         return False
     age = date.fromisoformat(earlier.published) - date.fromisoformat(truce.agreed)
     return 0 <= age.days <= _FRESH

@@ -169,13 +169,12 @@ _NAME_HOPS = 12
 
 def named_on(earlier: Earlier, token: int) -> str | None:
     """Return the EDTF date in the name of the text at `token`: "the Accord of 17 May 1994"."""
-    parse, found = earlier.page.parse, None
+    parse = earlier.page.parse
     for time in earlier.times_in(earlier.sentence(token)):
         at = parse.token_at(time.span.start)
-        if at is None or not time.edtf or not _names(parse, token, at):
-            continue
-        found = found or time.edtf
-    return found
+        if at is not None and time.edtf and _names(parse, token, at):
+            return time.edtf
+    return None
 
 
 def _names(parse: Parse, token: int, at: int) -> bool:

@@ -111,7 +111,7 @@ def _harm_unless(earlier: Earlier, verb: int) -> Draft | None:
         return None
     main = head if threatened else verb
     unmet = next((c for c in _under(parse, verb, main) if _is_unmet(parse, c)), None)
-    if unmet is None:
+    if unmet is None or not (threatened or _can_threaten(earlier, main)):
         return None
     low, high = parse.edges[unmet]
     draft = Draft(
@@ -125,6 +125,15 @@ def _harm_unless(earlier: Earlier, verb: int) -> Draft | None:
     _join_demander(earlier, draft, main)
     draft.add(earlier.entry("made", draft.span, on=earlier.made_on(main, tuple(draft.duty))))
     return draft
+
+
+def _can_threaten(earlier: Earlier, verb: int) -> bool:
+    """Tell "the rebels will block the road" from "the flood will block the road"."""
+    parse = earlier.page.parse
+    who = clauses.doer(parse, verb)
+    if who is None or parse.pos[who] == "PRON":
+        return True
+    return earlier.people.at(parse.start[who]) is not None or who in parse.entity_at
 
 
 def _under(parse: Parse, *verbs: int) -> Iterator[int]:

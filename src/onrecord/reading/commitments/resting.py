@@ -42,17 +42,17 @@ def _under(earlier: Earlier, texts: list[Draft], draft: Draft) -> Draft | None:
     token = parse.token_at(draft.span.start)
     if token is None:
         return None
-    number, block = parse.sentence[token], parse.block[token]
-    found = None
-    for place, (first, last) in enumerate(parse.sentences[: number + 1]):
-        if parse.block[first] != block:
-            continue
-        for at in range(first, last):
+    number = parse.sentence[token]
+    for place in range(number, -1, -1):
+        first, last = parse.sentences[place]
+        if parse.block[first] != parse.block[token]:
+            break
+        for at in reversed(range(first, last)) if place == number else (first,):
             if parse.lemma[at].lower() in words("under") and _holds(parse, at, first, token, draft):
-                here = place == number
-                if here or at == first:
-                    found = _text_at(parse, texts, at) or found
-    return found
+                found = _text_at(parse, texts, at)
+                if found is not None:
+                    return found
+    return None
 
 
 def _holds(parse: Parse, at: int, first: int, token: int, draft: Draft) -> bool:

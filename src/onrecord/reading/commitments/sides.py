@@ -36,6 +36,11 @@ def is_first_person(word: str) -> bool:
 _FIRST = frozenset({"we", "us", "i", "me", "ourselves"})
 
 
+def is_state(key: str) -> bool:
+    """Tell whether the key of a side is the code of a state."""
+    return len(key) == 3 and key.isupper()
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """A party: `key` tells sides apart (an ISO 3166-1 alpha-3 code, a group's key, a name)."""
 
@@ -45,7 +50,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
     def party(self, role: PartyRole) -> Party:
         """Return the side as a party in `role`."""
-        code = self.key if len(self.key) == 3 and self.key.isupper() else None
+        code = self.key if is_state(self.key) else None
         return Party(role=role, name=self.name, span=self.span, code=code)
 
 
