@@ -44,17 +44,16 @@ TAGGED = 0.3
 """Share of the tags of the main event's parties, where a trigger is its own."""
 
 MAIN = 9.0
-"""What it adds to the log-odds of naming an event that all links of a trigger go to the parties of
-its sentence's main event; half of them add nothing. Only in a text of a sentence or two: in a
-report it brings as many false events as right ones. Tried, like the shares above, on the sentences
-of GSR and on the fold of PLV that the encoder never saw."""
+"""What the share beyond `OWN` of a trigger's links that go to the parties of its sentence's main
+event is multiplied by and adds to the log-odds of naming an event: all links add half of this. Only
+in a text of a sentence or two: in a report it brings as many false events as right ones. Tried,
+like the shares above, on the sentences of GSR and on the fold of PLV that the encoder never saw."""
 
 ALONE, BESIDE = -0.4, -0.95
 """What is added instead in a text of a sentence or two: to the likeliest trigger of a sentence, and
 to the others, beside which it stands out."""
 
 _LEAST = 1e-4
-
 
 FAINT = 0.1
 """Probability of naming an event below which no threshold is in reach, not even with a sense that

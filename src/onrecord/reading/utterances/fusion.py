@@ -24,14 +24,14 @@ FORMS = silences.RULES | {signed.RULE, signed.TURN, "ut.alone", "ut.quoted_as"}
 SURE = 0.75
 """Mean probability of a content that the encoder alone finds."""
 
+SURE_NOBODYS = 0.95
+"""The same, of what nobody says by no cue."""
+
 SHORT, SURE_SHORT = 5, 0.85
 """Tokens of a content that is so short that the encoder must be surer of it, and how sure."""
 
 GRAMMAR = 2.0
 """What grammar adds to the log probability of its own source."""
-
-SURE_NOBODYS = 0.95
-"""The same, of what nobody says by no cue."""
 
 _ALIKE = 0.5
 _PERCEIVING = frozenset({"see", "hear", "watch", "notice", "look"})

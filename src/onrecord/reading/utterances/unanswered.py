@@ -74,7 +74,7 @@ def asked_at(scene: Scene, noun: int) -> int | None:
 
 
 def silence(scene: Scene, rule: str, head: int, cue: tuple[int, int], source: int | None) -> Draft:
-    """Return the draft of a silence of `source`, None where nobody is named."""
+    """Return the draft of a silence of `source`, of nobody named where that is None."""
     return Draft(
         rule=rule,
         cue=cue,
