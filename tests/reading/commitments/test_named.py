@@ -146,3 +146,9 @@ def test_a_truce_without_sides_is_said_to_be_broken_by_each_of_two(owed):
 )
 def test_firing_of_others_breaks_no_truce(owed, text):
     assert "breach_alleged" not in lines(owed(text), "ceasefire")
+
+
+def test_who_signs_for_a_club_is_no_party_to_an_accord(owed):
+    text = WAR + "Chad and Sudan signed an accord in Osk. Pavel Novak signed for Dinamo on Monday."
+    (accord,) = (c for c in owed(text) if c.kind == "treaty")
+    assert {party.name for party in accord.parties} == {"Chad", "Sudan"}

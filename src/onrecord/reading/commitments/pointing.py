@@ -77,7 +77,10 @@ def _signed(earlier: Earlier, held: list[Draft], verb: int) -> None:
     near = [d for d in held if any(0 <= number - n <= _BACK for n in _numbers(earlier, d))]
     if not near or not clauses.is_told(parse, verb) or parse.dep[verb] in {"relcl", "acl"}:
         return
-    side = earlier.sides.party(who)
+    whom = clauses.behind(parse, verb, "for")
+    side = earlier.sides.party(who) if whom is None else earlier.sides.at(whom)
+    if side is None:
+        return  # "Novak signed for Dinamo"
     near[-1].join("party", side)
     span = Span(parse.start[who], parse.end[verb])
     near[-1].add(earlier.entry("agreed", span, on=earlier.worded_day(verb), by=side.name))

@@ -102,34 +102,33 @@ def _decided(page: Page, scorer: Scorer | None) -> list[Typed]:
     ]
     carried = {one.candidate.frame.governor for one in found if one.candidate.frame.noun}
     told = [one for one in found if one.candidate.frame.trigger not in carried]
-    return [one for one in told if not _is_effect(page.parse, one, told)]
+    effects = _effects(page.parse, told)
+    return [one for one in told if one.candidate.frame.trigger not in effects]
 
 
-def _is_effect(parse: Parse, found: Typed, told: Sequence[Typed]) -> bool:
-    """Tell whether a mention is the effect of violence told in its clause, and no second event.
+def _effects(parse: Parse, told: Sequence[Typed]) -> set[int]:
+    """Return the triggers that are the effect of violence told in their clause, no second event.
 
     "Two died in the shelling", "a blast killed nine", "four were killed when rebels attacked":
     the toll belongs to the violence.
     """
-    harm = found.candidate.frame.trigger
-    if found.type != "ASSAULT" or not _is_toll(parse, harm):
-        return False
-    deeds = (one.candidate.frame.trigger for one in told if one.type == "ASSAULT")
-    return any(_brings(parse, deed, harm) for deed in deeds if not _is_toll(parse, deed))
+    violent = [one.candidate.frame.trigger for one in told if one.type == "ASSAULT"]
+    tolls = {trigger for trigger in violent if _is_toll(parse, trigger)}
+    return tolls & {_brought(parse, deed) for deed in violent if deed not in tolls}
 
 
 def _is_toll(parse: Parse, token: int) -> bool:
     return lemma_of(parse, token) in control_words("toll")
 
 
-def _brings(parse: Parse, deed: int, harm: int) -> bool:
-    """Tell whether a deed is told as the place, the subject or the time of a harm."""
+def _brought(parse: Parse, deed: int) -> int | None:
+    """Return the word of which a deed is told as the place, the subject or the time."""
     above = parse.head[deed]
     if parse.pos[deed] == "VERB":
-        return above == harm and parse.dep[deed] == "advcl" and _marks_time(parse, deed)
+        return above if parse.dep[deed] == "advcl" and _marks_time(parse, deed) else None
     if parse.dep[deed] == "nsubj":
-        return above == harm
-    return parse.dep[deed] == "pobj" and parse.dep[above] == "prep" and parse.head[above] == harm
+        return above
+    return parse.head[above] if parse.dep[deed] == "pobj" and parse.dep[above] == "prep" else None
 
 
 def _marks_time(parse: Parse, verb: int) -> bool:
