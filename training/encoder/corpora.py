@@ -72,12 +72,6 @@ def typed(
     yield Pooled("plover", ((trigger,), (), ()), label)
 
 
-def status(trigger: Place, reality: str, currency: str) -> Iterator[Pooled]:
-    """Yield the units of whether an event happened, and whether it is what is reported."""
-    for head, word in (("reality", reality), ("currency", currency)):
-        yield Pooled(head, ((trigger,), (), ()), POOLED[head].index(word))
-
-
 def plv_fold(path: Path, fold: int | None) -> tuple[list[Marked], list[Marked]]:
     """Return the sentences to learn from and those kept out; near copies stay together."""
     rows = list(read_plv(path))

@@ -13,7 +13,7 @@ from onrecord.language.parse import Parse
 from onrecord.records import Reading, Span
 from onrecord.records.event import EventMention
 from onrecord.records.statement import Statement
-from training.encoder.corpora import CONTENT, CUE, SOURCE, status, typed
+from training.encoder.corpora import CONTENT, CUE, SOURCE, typed
 from training.encoder.examples import Labelled, Linked, Place, Pooled
 
 PARTIES = ("actor", "recipient")
@@ -71,4 +71,3 @@ def _typed(m: EventMention) -> Iterator[Pooled]:
         tuple(_place(r.span) for r in m.roles if r.role == name and r.span) for name in PARTIES
     )
     yield from typed(_place(m.span), actor, recipient, m.type)
-    yield from status(_place(m.span), m.reality, m.currency)

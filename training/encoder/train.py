@@ -36,8 +36,6 @@ from training.encoder.network import Network, start_from
 
 HEAD_RATE, WARM_UP, FLOOR, DECAY, SMOOTHING = 1e-3, 40, 0.05, 0.01, 0.05
 SHARES = {
-    "reality": 0.25,
-    "currency": 0.25,
     "source": 0.25,
     "cue": 0.25,
     "actor": 0.25,

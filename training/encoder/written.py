@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from onrecord.language.encoder.heads import POOLED, ROOTS
-from training.encoder.corpora import ACTOR, CONTENT, CUE, RECIPIENT, SOURCE, lines, status, typed
+from onrecord.language.encoder.heads import ROOTS
+from training.encoder.corpora import ACTOR, CONTENT, CUE, RECIPIENT, SOURCE, lines, typed
 from training.encoder.examples import Labelled, Linked, Pooled
 from training.marking import Marking, Passage, written
 
@@ -27,7 +27,7 @@ def reports() -> Iterator[Labelled]:
             lines(passage.text),
             {"attribution": tags, "trigger": [(m.place, 0) for m in events]},
             links=tuple(links),
-            pooled=tuple(unit for m in events for unit in (*_typed(passage, m), *_status(m))),
+            pooled=tuple(unit for m in events for unit in _typed(passage, m)),
         )
 
 
@@ -84,9 +84,3 @@ def _done(passage: Passage, event: Marking) -> Iterator[Linked]:
 def _typed(passage: Passage, event: Marking) -> Iterator[Pooled]:
     actor, recipient = (passage.of(end, event.numbers[0]) for end in ("act", "rec"))
     yield from typed(event.place, actor, recipient, event.label)
-
-
-def _status(event: Marking) -> Iterator[Pooled]:
-    currency = "background" if "background" in event.said else "current"
-    reality = next((word for word in event.said if word in POOLED["reality"]), "actual")
-    yield from status(event.place, reality, currency)

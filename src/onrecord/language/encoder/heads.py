@@ -7,7 +7,7 @@ pooled head reads the means of some stretches ("slots") and names one of its cla
 
 from typing import get_args
 
-from onrecord.records.vocabulary import Currency, PloverType, Reality
+from onrecord.records.vocabulary import PloverType
 
 TAGS: dict[str, tuple[str, ...]] = {
     "attribution": ("source", "cue", "content"),
@@ -41,13 +41,10 @@ ROOTS = (
 POOLED: dict[str, tuple[str, ...]] = {
     "root": ROOTS,
     "plover": get_args(PloverType),
-    "reality": get_args(Reality),
-    "currency": get_args(Currency),
 }
 """Pooled heads and what their three slots are.
 
 `root`: sentence, actor, recipient of its main event. `plover`: trigger, actor, recipient.
-`reality` and `currency`: trigger, nothing, nothing.
 """
 
 LINK_WIDTH = 64
