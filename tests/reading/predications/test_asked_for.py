@@ -2,18 +2,6 @@
 
 import pytest
 
-import onrecord
-
-
-@pytest.fixture
-def read(tmp_path):
-    def run(text):
-        page = tmp_path / "report.txt"
-        page.write_text(text, "utf-8")
-        return onrecord.read(page, published="2023-05-17")
-
-    return run
-
 
 def told(reading, words):
     return {m.reality for m in reading.event_mentions if reading.text_of(m) == words}

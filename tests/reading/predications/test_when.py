@@ -2,18 +2,7 @@
 
 import pytest
 
-import onrecord
 from benchmarks.plain import plain_report
-
-
-@pytest.fixture
-def read(tmp_path):
-    def run(text, published="2023-05-17"):
-        page = tmp_path / "report.txt"
-        page.write_text(text, "utf-8")
-        return onrecord.read(page, published=published)
-
-    return run
 
 
 def told(reading, words):
