@@ -72,6 +72,21 @@ def test_what_became_of_a_request_in_words_that_do_not_name_it(owed, text, word)
 
 
 @pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Sudan is still waiting.", ["Sudan"]),
+        ("Norway is still waiting.", ["Norway"]),
+        ("Relatives of the crew are still waiting for news.", []),
+        ("Waiting, still waiting, waiting still.", []),
+    ],
+)
+def test_only_a_request_of_the_one_who_waits_is_open(owed, text, whose):
+    found = owed(WAR + ASKED + "Norway asked Egypt for tents. " + text)
+    open_ones = [c for c in found if any(entry.word == "unanswered" for entry in c.status)]
+    assert [c.parties[0].name for c in open_ones] == whose
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The raid, backed by tanks, went on.",

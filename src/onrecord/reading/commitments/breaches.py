@@ -10,17 +10,19 @@ from datetime import date
 from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
-from onrecord.reading.commitments.sides import is_state
+from onrecord.reading.commitments.sides import Side, is_state
 from onrecord.reading.commitments.words import words
 from onrecord.records import Span, Statement
+from onrecord.records.spans import Ordered
 
 
 def breaches(earlier: Earlier, texts: list[Draft]) -> None:
     """Add a line `breach_alleged` to each ceasefire whose side accuses the other of firing."""
     truces = [text for text in texts if text.kind == "ceasefire"]
-    for statement in earlier.statements:
-        if statement.stance != "accuses":
-            continue
+    accusing = [s for s in earlier.statements if s.stance == "accuses"] if truces else []
+    accusing.sort(key=lambda s: s.span)
+    spans = Ordered.of(statement.span for statement in accusing)
+    for statement in accusing:
         if _has(earlier, statement, "breaking"):
             _broken(earlier, truces, statement)
             continue
@@ -33,17 +35,26 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
             bound = {key for key in truce.sides if not truce.has("broker", key)}
             if accuser is None or truce.span.start > statement.span.end:
                 continue
-            mutual = not bound and _is_answered(earlier, statement)
+            mutual = not bound and _is_answered(accusing, spans, statement)
             fresh = _is_fresh(earlier, truce) and not _are_others(keys, bound)
             if not (mutual or keys <= bound or fresh):
                 continue
-            _allege(earlier, truce, statement, accuser.name, accused.name if accused else None)
+            _allege(earlier, truce, statement, *_names(statement, accuser, accused))
 
 
-def _is_answered(earlier: Earlier, statement: Statement) -> bool:
+def _names(statement: Statement, accuser: Side, accused: Side | None) -> tuple[str, str | None]:
+    """Return who accuses whom; two bodies of one state go by their own names."""
+    if accused is None or statement.accused is None:
+        return accuser.name, None
+    if accuser.key != accused.key:
+        return accuser.name, accused.name
+    return statement.speaker.name, statement.accused.name
+
+
+def _is_answered(accusing: list[Statement], spans: Ordered, statement: Statement) -> bool:
     """Tell whether the same words accuse the other side too: "blamed each other"."""
-    others = (s for s in earlier.statements if s is not statement and s.stance == "accuses")
-    return any(s.span.overlaps(statement.span) for s in others)
+    near = (accusing[place] for place in spans.near(statement.span))
+    return any(s is not statement and s.span.overlaps(statement.span) for s in near)
 
 
 def _are_others(keys: set[str], bound: set[str]) -> bool:
@@ -73,9 +84,9 @@ def _broken(earlier: Earlier, truces: list[Draft], statement: Statement) -> None
     if not before or known:
         return
     accuser = earlier.sides.speaker(statement.speaker, statement.span)
-    accused = statement.accused
-    against = earlier.sides.speaker(accused, statement.span).name if accused else None
-    _allege(earlier, before[-1], statement, accuser.name, against)
+    blamed = statement.accused
+    accused = earlier.sides.speaker(blamed, statement.span) if blamed else None
+    _allege(earlier, before[-1], statement, *_names(statement, accuser, accused))
 
 
 def _allege(
@@ -83,7 +94,7 @@ def _allege(
 ) -> None:
     """Add the line, or make the one that the other side's accusation gave mutual."""
     for place, held in enumerate(truce.status):
-        first = next((s for s in earlier.statements if s.id == held.statement), None)
+        first = earlier.said.get(held.statement or "")
         answers = against is not None and held.by == against and held.against in {None, by}
         if (
             held.word == "breach_alleged"

@@ -62,6 +62,20 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return value[:10] if value else None
 
     @cached_property
+    def said(self) -> Mapping[str, Statement]:
+        """Statements by id."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def inner(self) -> Mapping[str, list[Statement]]:
+        """The statements that a statement holds, by its id."""
+        held: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            if statement.inside is not None:
+                held.setdefault(statement.inside, []).append(statement)
+        return held
+
+    @cached_property
     def _cues(self) -> Mapping[int, Statement]:
         parse = self.page.parse
         held: dict[int, Statement] = {}

@@ -44,9 +44,10 @@ def outcomes(earlier: Earlier, drafts: list[Draft]) -> None:
             continue
         if waiting:
             for word, span in _waited(earlier, token):
-                waits = parse.form[token].lower() in _WAITS  # who waits is who asked
-                by = "" if waits else _doer(earlier, token)
-                mark_nearest(earlier, waiting, word, span, by=by)
+                if parse.form[token].lower() in _WAITS:
+                    _wait(earlier, waiting, token, span)
+                else:
+                    mark_nearest(earlier, waiting, word, span, by=_doer(earlier, token))
         if failing and _came_to_nothing(parse, token):
             held = _near(earlier, failing, parse.span(token, token + 1))
             _fail(earlier, held, token)
@@ -61,6 +62,28 @@ def mark_nearest(
     draft = meant(earlier, waiting, span, by)
     if draft is not None:
         mark(earlier, draft, word, span, by=by)
+
+
+def _wait(earlier: Earlier, waiting: list[Draft], token: int, span: Span) -> None:
+    """Mark the request of the one who waits; whoever asked nothing waits for something else."""
+    who = clauses.subject(earlier.page.parse, token)
+    if who is not None:
+        own = [draft for draft in waiting if _may_ask(earlier, draft, who)]
+        mark_nearest(earlier, own, "unanswered", span, by="")
+
+
+def _may_ask(earlier: Earlier, draft: Draft, who: int) -> bool:
+    """Tell whether `who` has asked, or may have: a pronoun, or where nobody is named."""
+    asking = [p for p in draft.parties if p.role in {"requester", "proposer"}]
+    if not asking:
+        return True
+    parse = earlier.page.parse
+    side = earlier.sides.at(who) or earlier.sides.party(who)
+    if parse.pos[who] == "PRON" and earlier.people.at(parse.start[who]) is None:
+        return True
+    held = draft.sides.get(side.key)
+    names = {(held or side).name, parse.form[who]}
+    return any(party.name in names for party in asking)
 
 
 def _waited(earlier: Earlier, token: int) -> Iterator[tuple[StatusWord, Span]]:

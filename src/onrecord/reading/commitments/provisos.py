@@ -18,6 +18,9 @@ _WAITING = frozenset({"until", "till", "before", "unless"})
 _WILL = frozenset({"will", "would", "shall", "’ll", "'ll", "’d", "'d"})
 _SELF = frozenset({"i", "we", "it", "they", "he", "she"})
 _ON = frozenset({"on", "upon"})
+_THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_TIED = frozenset({"-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}"})
+"""What joins "no" to the word behind it: "a no-fire zone"."""
 
 
 def provisos(earlier: Earlier) -> Iterator[Draft]:
@@ -77,9 +80,13 @@ def _waits(parse: Parse, main: int, marks: set[str]) -> bool:
 
 
 def _is_no(parse: Parse, main: int) -> bool:
-    """Tell "there will be no talks"."""
+    """Tell "there will be no talks" from "will patrol the no fire zone"."""
+    things = (c for c in parse.children[main] if parse.dep[c] in _THINGS)
     return any(
-        parse.form[g].lower() == "no" for c in parse.children[main] for g in parse.children[c]
+        parse.form[g].lower() == "no" and parse.dep[g] == "det" and parse.form[g + 1] not in _TIED
+        for c in things
+        for g in parse.children[c]
+        if g < c
     )
 
 

@@ -1,7 +1,8 @@
 """Who a word stands for as a party to commitments: states, groups, organisations.
 
-A capital, a people, a minister stand for the state that is bound. A person or body whose side
-is unknown is a party under its own name.
+A capital, a people, a minister stand for the state that is bound. Rebels, an opposition and the
+people of a country do not: they are parties of their own, as is a person or body whose side is
+unknown.
 """
 
 import re
@@ -13,8 +14,9 @@ import msgspec
 from onrecord.knowledge.names import Names
 from onrecord.reading.actors.people import People
 from onrecord.reading.commitments.clauses import phrase
+from onrecord.reading.commitments.words import words
 from onrecord.reading.page import Page
-from onrecord.records import Party, Source, Span
+from onrecord.records import Actor, Party, Source, Span
 from onrecord.records.vocabulary import PartyRole
 
 _STATE_KINDS = frozenset({"country", "capital", "demonym", "seat"})
@@ -26,6 +28,8 @@ _APART = 4
 _OPENING = 3
 """Characters of a body by which it is looked up."""
 _BODY_KINDS = frozenset({"group", "org", "disputed"})
+_FOR_A_STATE = frozenset({"GOV", "MIL", "COP", "SPY", "LEG"})
+"""PLOVER roles of those who speak for their state."""
 
 
 def is_first_person(word: str) -> bool:
@@ -62,17 +66,32 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     people: People
 
     def at(self, token: int) -> Side | None:
-        """Return the side named by the entity or actor at `token`, None if it names none."""
-        entity = self.page.parse.entity_at.get(token)
+        """Return the side named by the entity or actor at `token`, None if it names none.
+
+        The words for a state inside those for somebody else name the other: "Sudanese rebels".
+        """
+        parse = self.page.parse
+        entity = parse.entity_at.get(token)
+        span = parse.span(token, token + 1)
+        actor = self.people.at(parse.start[token])
         if entity is not None:
-            span = self.page.parse.span(entity.first, entity.last)
+            span = parse.span(entity.first, entity.last)
+            mention = self.people.mention_at(parse.start[token])
+            wider = mention is not None and len(mention.span) > len(span)
+            if actor is not None and wider and _is_apart(actor):
+                return self._of_actor(actor, mention.span if mention else span)
             side = self._by_key(entity.key, span)
             if side is not None:
                 return side
-        actor = self.people.at(self.page.parse.start[token])
-        if actor is None:
-            return None
-        return self.named(actor.country, self.page.parse.span(token, token + 1))
+        return None if actor is None else self._of_actor(actor, span)
+
+    def _of_actor(self, actor: Actor, span: Span) -> Side | None:
+        """Return the state that an actor speaks for, or the actor itself if it speaks for none."""
+        if not actor.country or not _is_apart(actor):
+            return self.named(actor.country, span)
+        group = self.names.lookup(actor.name)
+        named = None if group is None or group.kind != "group" else self._by_key(group.key, span)
+        return named or Side(key=_key(actor.name), name=actor.name, span=span)
 
     def party(self, token: int) -> Side:
         """Return who the noun at `token` stands for: a state, else its own words or full name."""
@@ -131,14 +150,16 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if name is not None and name.kind == "country":
             return self.named(name.country, span)  # one of "X and Y", who may be one actor
         if actor is not None and actor.country:
-            return self.named(actor.country, span)
+            return self._of_actor(actor, span)
+        if _names_rebels(source.name) or _names_rebels(source.title or ""):
+            return None
         for anchored in (source.antecedent, source.span):
             if anchored is not None:
                 found = next(self.within(self._phrase(anchored)), None)
                 if found is not None:
                     return msgspec.structs.replace(found, span=span)
-        for words in (source.name, source.title or ""):
-            found = self._in_words(words, span) or self._of_body(words, span)
+        for worded in (source.name, source.title or ""):
+            found = self._in_words(worded, span) or self._of_body(worded, span)
             if found is not None:
                 return found
         return None
@@ -222,6 +243,17 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """Return the state with the ISO 3166-1 alpha-3 code `country`, None for no such state."""
         state = self.names.by_key.get(f"country:{country}")
         return Side(key=state.country, name=state.name, span=span) if state else None
+
+
+def _is_apart(actor: Actor) -> bool:
+    """Tell whoever has a country but does not speak for it: rebels, parties, doctors, residents."""
+    return actor.role not in _FOR_A_STATE and "state" not in actor.kinds
+
+
+def _names_rebels(name: str) -> bool:
+    """Tell "a Sudanese rebel commander", whose country is no side of his."""
+    low = name.casefold().replace("-", " ").split()
+    return any(word in words("against_a_state") for word in low)
 
 
 def _key(name: str) -> str:

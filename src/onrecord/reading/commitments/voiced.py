@@ -38,8 +38,8 @@ def voiced(earlier: Earlier, requests: list[Draft]) -> list[Draft]:
 
 def _is_outer(earlier: Earlier, statement: Statement) -> bool:
     """Tell whether the hope is told by a statement of its own: "said **it hoped that** …"."""
-    inner = (s for s in earlier.statements if s.inside == statement.id and s.cue is not None)
-    return any(_expects(earlier, s) for s in inner if s.content)
+    inner = earlier.inner.get(statement.id, ())
+    return any(_expects(earlier, s) for s in inner if s.content and s.cue is not None)
 
 
 def _holder(earlier: Earlier, statement: Statement) -> Side | None:
