@@ -36,4 +36,4 @@ def read(
             scorer = EncodedScorer(scorer, page.trace)
     found = carried_dates(page, tuple(mentions(page, around, scorer)))
     found = dropped_attributions(page, blamed(page, found, around.statements))
-    return found, events(page, found)
+    return found, events(page, found, around.times)
