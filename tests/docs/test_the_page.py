@@ -68,7 +68,7 @@ def test_the_accusations_of_both_sides_are_shown_as_a_dispute(twin):
 
 def test_the_official_speaks_through_the_agency_that_quotes_him(twin):
     assert carriers(saying(twin, "Under the agreement of 1997")) == [
-        "Armen Grigoryan", "Armenian news agency", "Meridian", "The Volga Courier",
+        "Armen Grigoryan", "Armenian news agency", "The Volga Courier",
     ]  # fmt: skip
 
 
@@ -109,9 +109,8 @@ def test_the_wire_credit_is_set_apart(twin):
     assert "Meridian contributed reporting" in set_apart(twin, "wire_credit")
 
 
-def test_the_agency_that_contributed_is_a_hop_of_every_chain(twin):
-    credited = [h.name for s in twin.statements for h in s.chain if h.via == "credit"]
-    assert set(credited) == {"Meridian"}
+def test_the_agency_that_only_contributed_is_a_hop_of_no_chain(twin):
+    assert not [h for s in twin.statements for h in s.chain if h.via == "credit"]
 
 
 def test_the_appeal_for_donations_is_set_apart(twin):

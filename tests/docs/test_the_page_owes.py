@@ -144,8 +144,8 @@ def test_capitals_that_act_are_governments(twin):
 @pytest.mark.parametrize(
     "words",
     [
-        "security council chief → Armenian news agency → Meridian",
-        "Armenia's ambassador in Moscow → TASS → Meridian",
+        "security council chief → Armenian news agency → The Volga Courier",
+        "Armenia's ambassador in Moscow → TASS → The Volga Courier",
         "the reporter keeps distance: “what it said was”",
         "agreed 1997, invoked 16 November 2021 by Armenia",
         "agreed November 2020, breach alleged 14 November 2021",

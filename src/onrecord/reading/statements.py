@@ -15,8 +15,9 @@ from onrecord.reading.stretch import main_word, phrase
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.reading.within import in_its_paragraph, is_own_regret
 from onrecord.reading.wording import Wording, wording
+from onrecord.reading.wording.finding import Finding
 from onrecord.records import Hop, Source, Span, Statement, digest, hull, is_valid
-from onrecord.records.vocabulary import READ_ROLES, Confidence
+from onrecord.records.vocabulary import READ_ROLES, Confidence, Distance
 
 EARLIER = 200
 """Utterances back in which the members of "both countries" are sought."""
@@ -296,6 +297,12 @@ def _holds(outer: Utterance, inner: Told) -> bool:
     return any(piece.contains(inner.span) for piece in outer.content)
 
 
+def _is_scare(utterance: Utterance, distance: Finding[Distance]) -> bool:
+    """Tell whether the only marks are scare quotes: they make no content mixed (guidelines 3.3)."""
+    scare = utterance.mode == "mixed" and distance.value == "distanced"
+    return scare and len(utterance.quoted) == 1 and distance.cue == utterance.quoted[0]
+
+
 def _statement(
     page: Page, told: Told, worded: Wording, chain: tuple[Hop, ...], inside: str | None
 ) -> Statement:
@@ -313,7 +320,7 @@ def _statement(
         addressee=told.addressee,
         accused=told.accused if worded.stance.value == "accuses" else None,
         basis=told.basis,
-        mode=utterance.mode,
+        mode="indirect" if _is_scare(utterance, worded.distance) else utterance.mode,
         stance=worded.stance.value,
         stance_cue=worded.stance.cue,
         certainty=worded.certainty.value,

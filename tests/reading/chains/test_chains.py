@@ -111,9 +111,9 @@ def test_what_a_speaker_cites_is_a_basis():
 
 def test_a_wire_that_is_credited_comes_before_the_outlet():
     page = page_of(
-        "Oslo said ships left.\n\nAFP contributed reporting.",
+        "Oslo said ships left.\n\nSource: AFP",
         outlet="Outlet",
-        roles={"AFP contributed reporting.": "wire_credit"},
+        roles={"Source: AFP": "wire_credit"},
     )
     found = read_one(page, utter(page, "Oslo", "said", "ships left"))
     assert trail(found)[1:] == [("AFP", "credit"), ("Outlet", "implicit")]
@@ -121,10 +121,25 @@ def test_a_wire_that_is_credited_comes_before_the_outlet():
 
 
 def test_a_wire_no_table_knows_is_read_from_the_form_of_the_credit():
-    credit = "With reporting by Harbour Wire"
+    credit = "Based on reporting by Harbour Wire"
     page = page_of(f"Oslo said ships left.\n\n{credit}", roles={credit: "wire_credit"})
     found = read_one(page, utter(page, "Oslo", "said", "ships left"))
     assert ("Harbour Wire", "credit") in trail(found)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "AFP contributed reporting.",
+        "With reporting by Reuters",
+        "With files from Harbour Wire",
+        "Additional reporting by AFP; editing by Ana Lima",
+    ],
+)
+def test_a_wire_that_only_helped_is_no_hop(credit):
+    page = page_of(f"Oslo said ships left.\n\n{credit}", roles={credit: "wire_credit"})
+    found = read_one(page, utter(page, "Oslo", "said", "ships left"))
+    assert [via for _, via in trail(found)] == ["spoken", "implicit"]
 
 
 def test_the_wire_that_was_told_is_not_credited_again():
@@ -305,3 +320,15 @@ def test_a_profession_goes_on_about_who_was_named_before():
     first = utter(page, "Minister Pedro Valdez", "said", "fog was thick")
     later = utter(page, "the engineer", "said", "Ships left", after=39)
     assert statements.read(page, (first, later))[1].speaker.name == "Pedro Valdez"
+
+
+def test_who_quotes_somebody_passes_the_words_on():
+    page = page_of("Reuters quoted the mayor as saying ships left.", outlet="Outlet")
+    said = utter(page, "the mayor", "quoted the mayor as saying", "ships left")
+    assert ("Reuters", "quoted_by") in trail(read_one(page, said))
+
+
+def test_who_is_quoted_by_nobody_named_passed_through_nobody():
+    page = page_of("The mayor quoted an old song about ships.", outlet="Outlet")
+    said = utter(page, "The mayor", "quoted", "an old song about ships")
+    assert [via for _, via in trail(read_one(page, said))] == ["spoken", "implicit"]

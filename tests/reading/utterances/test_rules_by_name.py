@@ -21,6 +21,26 @@ def words(text: str, found: Utterance) -> Read:
 
 READS: list[tuple[str, str, Read]] = [
     (
+        "ut.bracketed",
+        "Some 900 families slept in the school (source: district office).",
+        ("district office", "source:", ["Some 900 families slept in the school"]),
+    ),
+    (
+        "ut.bracketed",
+        "Nine wells ran dry in the north in March [per the water board]. Rain is late.",
+        ("the water board", "per", ["Nine wells ran dry in the north in March"]),
+    ),
+    (
+        "ut.quotes",
+        "Radio Lind quotes the harbour master: “No ship has left since noon.”",
+        ("the harbour master", "quotes", ["“No ship has left since noon.”"]),
+    ),
+    (
+        "ut.quoted_as",
+        "Radio Lind quoted the mayor as saying the road was mined.",
+        ("the mayor", "quoted the mayor as saying", ["the road was mined"]),
+    ),
+    (
         "ut.beside",
         "“We sleep in the boat shed now,” laughed the ferryman.",
         ("the ferryman", "laughed", ["“We sleep in the boat shed now,”"]),
@@ -91,6 +111,10 @@ def test_a_rule_reads_who_said_what(rule: str, text: str, expected: Read) -> Non
 
 
 LEAVES = [
+    ("ut.bracketed", "The list (source of much grief) was read to the families."),
+    ("ut.bracketed", "Nine wells ran dry in the north (sources: ) in March."),
+    ("ut.quotes", "The paper quotes the price of bread. Rain is late."),
+    ("ut.quotes", "The song is a quote from the mayor: older than the town."),
     ("ut.beside", "The “old harbour” café, laughed at for years, has closed."),
     ("ut.colon_inside", "Rain fell. Press officer: Ida Brandt, Lund."),
     ("ut.colon_inside", "Rain fell. To the army: keep off the bridge."),
@@ -159,6 +183,24 @@ def test_speech_that_interrupts_is_read_however_it_was_parsed() -> None:
     )
     assert found.addressee is not None
     assert found.addressee.of(page.text) == "reporters"
+
+
+def test_two_asides_of_a_sentence_share_no_words() -> None:
+    text = (
+        "The mill burned down on Sunday, he said, and the old dam near Karsk, "
+        "she told the paper, held all night."
+    )
+    found = utterances.find(page_of(text))
+    pieces = [piece for one in found for piece in one.content]
+    assert len(found) == 2
+    assert not any(a.overlaps(b) for n, a in enumerate(pieces) for b in pieces[:n])
+    assert found[0].content[0].of(text) == "The mill burned down on Sunday"
+
+
+def test_a_single_aside_keeps_the_words_on_both_sides() -> None:
+    text = "The old mill by the river, he said, burned down on Sunday evening."
+    (found,) = utterances.find(page_of(text))
+    assert len(found.content) == 2
 
 
 def test_each_of_several_who_were_called_is_silent() -> None:

@@ -1,9 +1,9 @@
 """The end of every chain: wires that are credited, and the report's own outlet.
 
-A credit line ("Ostrov News contributed reporting") does not say which words came from the
-wire, so its hop stands on every statement of the report, before the outlet's own, and `via`
-credit says that it holds of the report and not of the sentence. An agency in a dateline or a
-byline is credited in the same way.
+A credit ("Ostrov News" in a dateline, "Source: Ostrov News") does not say which words came from
+the wire, so its hop stands on every statement of the report, before the outlet's own, and `via`
+credit says that it holds of the report and not of the sentence. An agency that only lent a hand
+("Ostrov News contributed reporting") is no hop: nobody knows of what (guidelines 3.7).
 """
 
 import re
@@ -17,12 +17,13 @@ PLATFORMS = frozenset({"media:telegram", "media:x", "media:facebook", "media:wha
 """Rows of the media table that carry words without being an outlet: a medium, no hop."""
 
 _CREDITED = frozenset({"wire_credit", "dateline", "byline"})
-_BY = re.compile(
-    r"\b(?:(?:additional |contributed )?reporting (?:by|from)|with (?:files|material|reports?) from"
-    r"|source:|based on reporting by)\s+",
+_BY = re.compile(r"\b(?:source:|based on reporting (?:by|from))\s+", re.IGNORECASE)
+_HELPED = re.compile(
+    r"\b(?:contribut(?:ed|ing|ion)|assisted|(?<!based on )reporting (?:by|from)"
+    r"|with (?:additional )?(?:reporting|files|material|reports?|input) (?:by|from))\b",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"\s+(?:also )?contributed\b", re.IGNORECASE)
+"""Words of a line that names who helped with a report, nobody knows with what."""
 _FILED = re.compile(r"[(/](?P<wire>[A-Z][\w-]*(?: [A-Z][\w.-]*){0,3})(?: corr\b[^/)\n]{0,40})?[)/]")
 """The agency of a dateline: "OSTROV, May 3 (Wire) -", "OSTROV, May 3. /Wire/."."""
 _ALONE = re.compile(r"\A\s*(?:\((?P<in>[A-Z][\w .-]{1,30})\)|(?P<out>[A-Z]{2,5}))\s*\Z")
@@ -47,7 +48,7 @@ def credit_hops(report: Report) -> tuple[Hop, ...]:
                 if _may_be_wire(match["wire"]):
                     name = _agencies().get(match["wire"], match["wire"])
                     found.setdefault(name.casefold(), _credit(name, Span(*match.span("wire"))))
-        if region.role in _CREDITED:
+        if region.role in _CREDITED and not _HELPED.search(region.span.of(report.text)):
             for name, span in _wires(region.span.of(report.text), region.role == "wire_credit"):
                 at = Span(region.span.start + span.start, region.span.start + span.end)
                 found.setdefault(name.casefold(), _credit(name, at))
@@ -124,8 +125,6 @@ def _credited_by_form(words: str) -> list[tuple[str, Span]]:
         named = _NAME.match(words, match.start(match.lastgroup or 0))
     elif match := _BY.search(words):
         named = _NAME.match(words, match.end())
-    elif match := _CONTRIBUTED.search(words):
-        named = _NAME.match(words[: match.start()].rstrip())
     else:
         return []
     if named is None or not _may_be_wire(named.group()):

@@ -23,6 +23,7 @@ _SPEAKING = frozenset({"speak", "talk", "comment", "write", "chat"})
 _TELLING = frozenset({"tell", "inform", "assure", "brief"})
 _TO = frozenset({"to", "with"})
 _ON = frozenset({"on", "in", "by", "via"})
+_QUOTING = frozenset({"quote", "cite"})
 _PASSIVE = frozenset({"VBN", "VBD"})
 
 
@@ -117,7 +118,9 @@ def _spoken_to(
 def _quoted(
     parse: Parse, utterance: Utterance, cue: int, outside: tuple[int, ...]
 ) -> tuple[Passing, ...]:
-    """Find "as quoted by Y", "carried by Y", "broadcast on Y", and "was quoted as saying"."""
+    """Find "Y quoted him as", "as quoted by Y", "carried by Y" and "was quoted as saying"."""
+    if (quoter := _quoter(parse, utterance, cue)) is not None and utterance.cue is not None:
+        return (Passing("quoted_by", quoter, parse.span(cue, cue + 1)),)
     for token in outside:
         if parse.lemma[token].lower() in _verbs() and parse.tag[token] in _PASSIVE:
             named = _agent(parse, token, outside)
@@ -127,6 +130,15 @@ def _quoted(
     if _is_quoted_passive(parse, utterance, cue, outside) and utterance.cue is not None:
         return (Passing("quoted_by", None, utterance.cue),)
     return ()
+
+
+def _quoter(parse: Parse, utterance: Utterance, cue: int) -> int | None:
+    """Return who quotes: "The paper quoted the mayor as saying", where the mayor speaks."""
+    if parse.lemma[cue].lower() not in _QUOTING or utterance.source_head is None:
+        return None
+    doers = [c for c in below(parse, cue, "nsubj") if c < cue and parse.tag[c][0] != "W"]
+    own = bool(doers) and not below(parse, cue, "auxpass") and doers[0] != utterance.source_head
+    return doers[0] if own and utterance.source_head in below(parse, cue, "dobj") else None
 
 
 def _said_on(parse: Parse, cue: int, outside: tuple[int, ...]) -> tuple[Passing, ...]:

@@ -1,13 +1,19 @@
 """Cues that govern nothing: "…, she told the paper, …", "as the envoy says", "The army denies"."""
 
+from itertools import pairwise
+
+from msgspec.structs import replace
+
 from onrecord.knowledge.cues import Cue
 from onrecord.reading.utterances import frames
+from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.frames import Held
 from onrecord.reading.utterances.scene import Scene
 
 _ASIDE = frozenset({"parataxis", "advcl", "ccomp", "dep"})
 _CLAUSES = frozenset({"VERB", "AUX"})
 _STOPS = frozenset({",", ".", "?", "!", ";"})
+_RULE = "ut.side"
 _LEAST, _MOST = 4, 8
 """Tokens before ", she told the paper" at least, and from its verb to its end at most."""
 
@@ -45,6 +51,37 @@ def _interrupting(scene: Scene, cue: int) -> Held | None:
     return Held(
         "side", ((low, start - 1), *behind), next((c for c in heard if end <= c < close), None)
     )
+
+
+def apart(drafts: list[Draft]) -> list[Draft]:
+    """Return `drafts` where no aside shares words with a cue behind it that takes all before it.
+
+    "The mill burned, he said, and the dam, she said, held": what stands between two asides is
+    the words of the later one, as the earlier has words of its own.
+    """
+    cued = sorted((n for n, draft in enumerate(drafts) if draft.cue), key=lambda n: _cue(drafts[n]))
+    kept = list(drafts)
+    for one, other in pairwise(cued):
+        earlier, later = kept[one], kept[other]
+        own = tuple(piece for piece in earlier.content if piece[1] <= _cue(earlier)[0])
+        behind = tuple(piece for piece in earlier.content if piece not in own)
+        if earlier.rule != _RULE or not own or not behind or not _takes_all(later, own):
+            continue
+        start = behind[0][0]
+        if any(a < behind[-1][1] and b > start for a, b in later.content):
+            rest = tuple((max(a, start), b) for a, b in later.content if b > start)
+            kept[one] = replace(earlier, content=own)
+            kept[other] = replace(later, content=rest)
+    return kept
+
+
+def _cue(draft: Draft) -> Tokens:
+    return draft.cue or (0, 0)
+
+
+def _takes_all(draft: Draft, own: tuple[Tokens, ...]) -> bool:
+    """Tell whether a draft counts the words of an earlier aside among its own."""
+    return any(a <= own[0][0] and b >= own[-1][1] for a, b in draft.content)
 
 
 def beside(scene: Scene, cue: int) -> Held | None:

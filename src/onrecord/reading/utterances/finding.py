@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from onrecord.reading.page import Page
 from onrecord.reading.utterances import (
     according,
+    asides,
     beside,
+    bracketed,
     colons,
     fusion,
     passives,
@@ -22,6 +24,7 @@ from onrecord.reading.utterances.utterance import Utterance
 
 _RULES = (
     signed.find,
+    bracketed.find,
     silences.find,
     passives.find,
     according.find,
@@ -50,6 +53,7 @@ def find(page: Page) -> tuple[Utterance, ...]:
         for draft in rule(scene)
         if not (page.report.regions and _is_headline_participle(scene, draft))
     )
+    drafts = asides.apart(drafts)
     drafts += beside.find(scene, _taken(len(page.parse), drafts))
     if page.trace is not None:
         drafts = fusion.fused(scene, drafts, traced.find(page.parse, page.trace))

@@ -11,14 +11,21 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from onrecord.knowledge import cues
-from onrecord.reading.utterances import signed, silences
+from onrecord.reading.utterances import bracketed, signed, silences
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.hearers import is_telling
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.traced import Traced
 from onrecord.reading.utterances.verbs import is_performed
 
-FORMS = silences.RULES | {signed.RULE, signed.TURN, "ut.alone", "ut.quoted_as"}
+FORMS = silences.RULES | {
+    signed.RULE,
+    signed.TURN,
+    bracketed.RULE,
+    "ut.alone",
+    "ut.quoted_as",
+    "ut.quotes",
+}
 """Rules whose form alone decides."""
 
 SURE = 0.75

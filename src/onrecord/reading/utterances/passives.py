@@ -7,6 +7,7 @@ from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 
 _PASSED_ON = frozenset({"quote", "cite", "report", "record", "hear"})
+_QUOTING = frozenset({"quote", "cite"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _SUPPOSED = frozenset({"alleged", "purported"})
 
@@ -16,7 +17,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     parse = scene.parse
     for token, lemma in enumerate(parse.lemma):
         if lemma in _PASSED_ON and scene.quoted[token] < 0:
-            draft = _quoted_as(scene, token)
+            draft = _quoted_as(scene, token) or _quotes(scene, token)
         elif lemma in _HEARSAY and scene.quoted[token] < 0 and parse.dep[token] == "advmod":
             draft = _hearsay(scene, token)
         elif lemma in _SUPPOSED and scene.quoted[token] < 0 and parse.dep[token] == "amod":
@@ -42,7 +43,7 @@ def _quoted_as(scene: Scene, verb: int) -> Draft | None:
         piece
         for word in (saying, verb)
         for child in parse.children[word]
-        if parse.dep[child] in {"ccomp", "dobj"}
+        if parse.dep[child] in {"ccomp", "dobj"} and child != source
         for piece in frames.clause(scene, child, word)
     ]
     first, end = scene.cue_range(verb)
@@ -63,6 +64,28 @@ def _saying(scene: Scene, verb: int) -> int | None:
         if parse.lemma[prep] == "as":
             return next((c for c in parse.children[prep] if parse.dep[c] == "pcomp"), None)
     return None
+
+
+def _quotes(scene: Scene, verb: int) -> Draft | None:
+    """Read "The paper quotes the mayor: “…”": who is quoted speaks, the rest is the words."""
+    parse = scene.parse
+    first, end = scene.cue_range(verb)
+    objects = [c for c in parse.children[verb] if parse.dep[c] == "dobj" and c >= end]
+    if scene.passive(verb) or parse.lemma[verb] not in _QUOTING or not objects:
+        return None
+    source = scene.noun_phrase(objects[0])
+    colon, last = source[1], scene.bounds(verb)[1]
+    if colon + 1 >= last or parse.form[colon] != ":" or scene.quoted[objects[0]] >= 0:
+        return None
+    return Draft(
+        rule="ut.quotes",
+        cue=(first, end),
+        cue_head=verb,
+        lemma=parse.lemma[verb],
+        source=source,
+        source_head=objects[0],
+        content=((colon + 1, last),),
+    )
 
 
 def _hearsay(scene: Scene, adverb: int) -> Draft:
