@@ -53,15 +53,21 @@ class Sight(msgspec.Struct, frozen=True, dict=True):
                 found.append(row)
         return found
 
+    @cached_property
+    def _reached(self) -> dict[str, Numbers]:
+        """Log probabilities of the links of all rows, rows x rows, of the heads asked so far."""
+        return {}
+
     def goals(self, head: str, rows: Sequence[int]) -> Numbers:
         """Return for each of `rows` the log probability of a link to every row."""
-        at = 2 * LINK_WIDTH * LINKS.index(head)
-        origin = self.links[rows, at : at + LINK_WIDTH].astype(np.float32)
-        goal = self.links[:, at + LINK_WIDTH : at + 2 * LINK_WIDTH].astype(np.float32)
-        scores = origin @ goal.T / np.float32(LINK_WIDTH**0.5)
-        scores -= scores.max(-1, keepdims=True)
-        found: Numbers = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
-        return found
+        if head not in self._reached:
+            at = 2 * LINK_WIDTH * LINKS.index(head)
+            held = self.links[:, at : at + 2 * LINK_WIDTH].astype(np.float32)
+            origin, goal = held[:, :LINK_WIDTH], held[:, LINK_WIDTH:]
+            scores = origin @ goal.T / np.float32(LINK_WIDTH**0.5)
+            scores -= scores.max(-1, keepdims=True)
+            self._reached[head] = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
+        return self._reached[head][rows]
 
     def mean(self, rows: Sequence[int]) -> Numbers:
         """Return the mean state of `rows`, zeros for none."""
