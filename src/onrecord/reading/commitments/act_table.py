@@ -47,6 +47,12 @@ def acts_at(parse: Parse, verb: int) -> Iterator[Act]:
     """Yield the acts that the verb at `verb`, with its particle or preposition, may perform."""
     lemma = parse.lemma[verb].lower()
     for child in parse.children[verb]:
-        if parse.dep[child] in {"prt", "prep", "dative"}:
+        fronted = child < verb and parse.dep[child] != "prt" and not _is_relative(parse, child)
+        if parse.dep[child] in {"prt", "prep", "dative"} and not fronted:
             yield from _acts().get(f"{lemma}_{parse.form[child].lower()}", ())
     yield from _acts().get(lemma, ())
+
+
+def _is_relative(parse: Parse, preposition: int) -> bool:
+    """Tell "the help for which they asked" from "for the others we are calling"."""
+    return any(parse.tag[c] in {"WDT", "WP"} for c in parse.children[preposition])

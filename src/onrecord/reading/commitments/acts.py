@@ -16,6 +16,7 @@ from onrecord.reading.commitments.dates import deadline, term, time_limit
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.duties import duty_under, is_plural
 from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.parties import is_somebody
 from onrecord.reading.commitments.sides import Side, is_first_person
 from onrecord.reading.commitments.words import words
 from onrecord.records import Span, Statement, StatusEntry, Term
@@ -70,6 +71,8 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
     )
     doer, *others = [*_doers(earlier, verb, statement), None]
     targets = list(_targets(earlier, verb, duty))
+    if not targets and act.kind in {"request", "decision"}:
+        targets = list(_called_to_act(earlier, verb))
     act = _turned(earlier, verb, act, draft)
     draft.kind = act.kind
     for side in (doer, *others):
@@ -77,7 +80,8 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
     for target in targets:
         draft.join(act.target, target)
     day = earlier.made_on(verb, tuple(duty)) if act.status == "made" else earlier.day_of(verb)
-    draft.add(_entry(earlier, verb, act.status, span, doer=doer, on=day))
+    alone = None if any(others) else doer  # of two who do it none is named alone
+    draft.add(_entry(earlier, verb, act.status, span, doer=alone, on=day))
     return draft
 
 
@@ -206,6 +210,22 @@ def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:
             yield earlier.party(child)
 
 
+def _called_to_act(earlier: Earlier, verb: int) -> Iterator[Side]:
+    """Yield who shall act: "demanded that **Oran** leave", "that guns be moved by **both sides**".
+
+    A war that shall end is nobody.
+    """
+    parse = earlier.page.parse
+    told = clauses.clause(parse, verb)
+    who = None if told is None else clauses.doer(parse, told)
+    if who is None or told is None or who in {verb, clauses.doer(parse, verb)}:
+        return
+    joint = (c for c in parse.children[who] if parse.dep[c] == "conj")
+    for member in (who, *joint):
+        if parse.pos[member] in {"NOUN", "PROPN"} and is_somebody(earlier, member):
+            yield earlier.party(member)
+
+
 def _entry(
     earlier: Earlier,
     verb: int,
@@ -220,7 +240,7 @@ def _entry(
         word,
         span,
         on=on,
-        by=doer.name if doer else None,
+        by=doer.doer if doer else None,
         statement=statement,
         performed=earlier.page.parse.lemma[verb].lower() not in _SPEAKING,
     )

@@ -7,13 +7,15 @@ freed", "the ministry said it would pay".
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.dates import day_ahead, deadline, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.words import words
-from onrecord.records import Option, Span, Statement
+from onrecord.records import Option, Span, Statement, StatusEntry
 from onrecord.records.vocabulary import CommitmentKind, StatusWord
 
 _WILL = frozenset({"will", "would", "shall", "’ll", "'ll", "’d", "'d"})
@@ -243,9 +245,15 @@ def _with_if(earlier: Earlier, drafts: list[Draft]) -> Iterator[Draft]:
             for party in draft.parties:
                 if party.role in {"proposer", "obligor", "giver"} and party.span:
                     held.join("proposer", draft.sides.get(_key_of(draft, party.name)))
-            held.add(earlier.entry("proposed", when))
+            held.add(_beside(earlier.entry("proposed", when), draft))
             yield held
             break
+
+
+def _beside(entry: StatusEntry, draft: Draft) -> StatusEntry:
+    """Put a condition on the word on which the offer or promise stands that it limits."""
+    first = next(iter(draft.status), None)
+    return entry if first is None else replace(entry, said_by=first.said_by)
 
 
 def _key_of(draft: Draft, name: str) -> str:

@@ -12,7 +12,7 @@ from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.sides import Side, is_state
 from onrecord.reading.commitments.words import words
-from onrecord.records import Span, Statement
+from onrecord.records import Source, Span, Statement
 from onrecord.records.spans import Ordered
 
 
@@ -23,7 +23,12 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
     accusing.sort(key=lambda s: s.span)
     spans = Ordered.of(statement.span for statement in accusing)
     for statement in accusing:
-        if _has(earlier, statement, "breaking"):
+        breaking = _has(earlier, statement, "breaking")
+        if _is_each(earlier, statement.speaker):
+            if breaking or _has(earlier, statement, "opening_fire"):
+                _each(earlier, truces, statement)
+            continue
+        if breaking:
             _broken(earlier, truces, statement)
             continue
         if not _has(earlier, statement, "opening_fire"):
@@ -47,8 +52,47 @@ def _names(statement: Statement, accuser: Side, accused: Side | None) -> tuple[s
     if accused is None or statement.accused is None:
         return accuser.name, None
     if accuser.key != accused.key:
-        return accuser.name, accused.name
-    return statement.speaker.name, statement.accused.name
+        return accuser.name, _alone(accused.name)
+    return statement.speaker.name, _alone(statement.accused.name)
+
+
+def _alone(name: str) -> str:
+    """Return a name without what its bearer is blamed for: "the army of shelling a mill"."""
+    return _FOR_WHAT.split(name, maxsplit=1)[0]
+
+
+_FOR_WHAT = re.compile(r"\sof(?= \w+ing\b)")
+
+
+def _is_each(earlier: Earlier, source: Source) -> bool:
+    """Tell "each", who may be either side, though the report has one named before."""
+    said = source.span.of(earlier.page.text) if source.span else source.name
+    return said.casefold() in words("each_side")
+
+
+def _each(earlier: Earlier, truces: list[Draft], statement: Statement) -> None:
+    """Add that each side of the truce just spoken of accuses the other, by name if it has two."""
+    before = [truce for truce in truces if truce.span.start < statement.span.end]
+    for truce in before[-1:]:
+        bound = [party.name for party in truce.parties if party.role != "broker"]
+        by, against = bound if len(bound) == _PAIR else (None, None)
+        span = _told(statement)
+        day = _day(earlier, statement.cue or statement.span)
+        truce.add(
+            earlier.entry(
+                "breach_alleged",
+                span,
+                on=day,
+                by=by,
+                against=against,
+                statement=statement,
+                mutual=True,
+            )
+        )
+
+
+_PAIR = 2
+"""Sides of a truce of whom "each" can mean one and "the other" the other."""
 
 
 def _is_answered(accusing: list[Statement], spans: Ordered, statement: Statement) -> bool:

@@ -20,6 +20,8 @@ _BINDING = re.compile(
     r"^(?:then\s+)?\w+(?:\s+\w+){0,4}?\s+(?:will|would|must|shall|should|can|is ready|are ready)\b",
     re.IGNORECASE,
 )
+_FORECAST = re.compile(r"^(?:then\s+)?(?:this|that|there)\s+(?:will|would|can)\b", re.IGNORECASE)
+"""What would be so if something is: "if confirmed, this would fit a pattern"."""
 _IMPERATIVE = frozenset({"VB", "VBP"})
 _EDGES = " \t\n,;.\u201c\u201d\"'“”"
 _CONDITIONAL_STANCES = frozenset(
@@ -111,7 +113,8 @@ def _binds(earlier: Earlier, option: Option) -> bool:
     token = parse.token_at(option.duty.start)
     if token is not None and parse.tag[token] in _IMPERATIVE and parse.pos[token] == "VERB":
         return True
-    return _BINDING.match(option.duty.of(earlier.page.text)) is not None
+    words_of = option.duty.of(earlier.page.text)
+    return _BINDING.match(words_of) is not None and _FORECAST.match(words_of) is None
 
 
 def _sentence_end(text: str, start: int, until: int) -> int:

@@ -62,7 +62,7 @@ def _time_left(earlier: Earlier, verb: int) -> Draft | None:
     draft.join("requester", by)
     draft.join("addressee", earlier.party(whom))
     day = earlier.made_on(verb, (*draft.duty, between))
-    draft.add(earlier.entry("made", draft.span, on=day, by=by.name if by else None, performed=True))
+    draft.add(earlier.entry("made", draft.span, on=day, by=by.doer if by else None, performed=True))
     return draft
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.dates import deadline
 from onrecord.reading.commitments.draft import Draft
@@ -66,7 +68,12 @@ def _that(earlier: Earlier) -> Iterator[Draft]:
         draft = _draft(earlier, "cm.listed_that", duty)
         who = clauses.doer(parse, verb)
         if who is not None and who > first:
-            draft.join("addressee", earlier.sides.party(who))
+            side = earlier.sides.party(who)
+            low = max(side.span.start, parse.start[first + 1])
+            bare = Span(low, side.span.end)
+            own = side.span.start == parse.start[first]
+            named = replace(side, span=bare, name=bare.of(earlier.page.text)) if own else side
+            draft.join("addressee", named)
         yield draft
 
 

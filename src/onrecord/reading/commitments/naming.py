@@ -1,4 +1,4 @@
-"""Which words name a treaty or a ceasefire, and which only look like it."""
+"""Which words name a treaty or a ceasefire, which only look like it, and how far they reach."""
 
 import re
 
@@ -6,6 +6,7 @@ from onrecord.language.parse import Parse
 from onrecord.reading.commitments.clauses import below
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.words import Term, terms, words
+from onrecord.records import Span
 
 _NEAR = 8
 """Words after "Article 3" within which the text that it is of may be named."""
@@ -77,3 +78,32 @@ def is_body(parse: Parse, token: int) -> bool:
         return True
     head = parse.lemma[parse.head[token]].lower()
     return parse.dep[token] == "compound" and head in words("bodies_of_texts")
+
+
+_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
+
+
+def phrase_of(parse: Parse, token: int) -> Span:
+    """Return the noun phrase: left modifiers, and of- and between-phrases behind it."""
+    first, last = token, token
+    for child in parse.children[token]:
+        low, high = parse.edges[child]
+        if child < token and parse.dep[child] in _LEFT:
+            first = min(first, low)
+        elif child > token and parse.form[child].lower() in {"of", "between"}:
+            last = max(last, _before_clause(parse, child, high))
+    opened = [t for t in range(first, token) if parse.form[t] in {"(", "["}]
+    if opened:
+        first = token  # "(Adds truce": a note of the desk
+    while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
+        first += 1
+    return parse.span(first, last + 1)
+
+
+def _before_clause(parse: Parse, preposition: int, high: int) -> int:
+    """Return the last token of "of Nov. 10 that year", without ", under which …" behind it."""
+    for token in range(preposition + 1, high + 1):
+        if parse.dep[token] == "relcl":
+            low = max(preposition + 1, parse.edges[token][0])
+            return low - 1 - (parse.pos[low - 1] == "PUNCT")
+    return high

@@ -21,21 +21,17 @@ from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.lasting import is_to_end, is_told_of
+from onrecord.reading.commitments.owners import ASKED, owners
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span, Term
-from onrecord.records.vocabulary import STATUS_WORDS, PartyRole, StatusWord
+from onrecord.records.vocabulary import STATUS_WORDS, StatusWord
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _POINTING = frozenset({"request", "offer", "ultimatum", "pledge", "concession"})
 """Kinds that a report tells by a verb first and by a noun later: "the request was turned down"."""
-_ASKED = _POINTING - {"concession"}
-"""Kinds that are made by being told."""
 _ONCE = frozenset({"mandate", "aid", "decision", "concession"})
 """Kinds of which a sentence tells one, however many nouns it has."""
-_OWNING = frozenset({"by", "from", "between"})
-_FACING = (frozenset({"to", "on", "against"}), frozenset({"to", "with"}))
-"""Words before the other side: of measures, aid, missions; of talks and requests."""
 _UNDONE: dict[str, StatusWord] = {"pledge": "violated", "consultation": "collapsed"}
 _DONE = frozenset({"performed", "deployed", "delivered", "imposed", "lifted", "allocated"})
 _ONLY_IF = frozenset({"must", "if", "unless", "once", "would", "could", "may", "might"})
@@ -64,7 +60,7 @@ def named(earlier: Earlier, taken: list[Draft]) -> list[Draft]:
             draft = _draft(earlier, token, noun)
             if noun.alone:
                 told = told or [(token, noun.alone)]
-            if noun.kind in _ASKED and not any(word == "made" for _, word in told):
+            if noun.kind in ASKED and not any(word == "made" for _, word in told):
                 told = [*_owned(parse, token), *told]
             _add(earlier, draft, token, told)
             draft.deadline = ends or draft.deadline
@@ -156,7 +152,7 @@ def _told(parse: Parse, token: int, noun: Noun) -> Iterator[tuple[int, StatusWor
         if noun.kind == "consultation" and slot == "subject" and clauses.is_ahead(parse, verb):
             status = "announced"
         lemma = parse.lemma[verb].lower()
-        if _is_hung_on(parse, verb):
+        if _is_hung_on(parse, verb) or (status == "delivered" and _is_load(parse, verb)):
             status = None
         elif clauses.is_negated(parse, verb):
             undone = status == "performed" or lemma in _TAKING_PLACE
@@ -175,6 +171,11 @@ def _is_hung_on(parse: Parse, verb: int) -> bool:
     """Tell "called for mourning, with shops shut", which tells of no closing."""
     marks = {parse.form[c].lower() for c in parse.children[verb] if parse.dep[c] == "mark"}
     return parse.dep[verb] == "advcl" and "with" in marks
+
+
+def _is_load(parse: Parse, verb: int) -> bool:
+    """Tell "a convoy bringing food", which says what it carries, from "a convoy brought food"."""
+    return parse.dep[verb] == "acl" and parse.tag[verb] == "VBG"
 
 
 def _ends_ahead(parse: Parse, verb: int) -> bool:
@@ -267,7 +268,7 @@ def _draft(earlier: Earlier, token: int, noun: Noun) -> Draft:
         draft.deadline = when
     if noun.kind == "request" and when and draft.title.lower() in words("demanded"):
         draft.kind, draft.deadline = "ultimatum", when
-    for role, held in _parties(earlier, token, noun):
+    for role, held in owners(earlier, token, noun):
         draft.join(role, earlier.party(held))
     if not draft.parties and parse.lemma[token].lower() in words("acting_bodies"):
         draft.join(noun.owner, earlier.party(token))
@@ -282,57 +283,6 @@ def _limit(earlier: Earlier, token: int) -> str | None:
 
 def _term(earlier: Earlier, sentence: Span, noun: Noun) -> Term | None:
     return term(earlier, sentence) if noun.kind in {"mandate", "ultimatum", "decision"} else None
-
-
-def _parties(earlier: Earlier, token: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:
-    """Yield whose it is and whom it is to, as the words around the noun tell."""
-    parse = earlier.page.parse
-    for child in parse.children[token]:
-        label, form = parse.dep[child], parse.form[child].lower()
-        if label == "poss" and _is_known(earlier, child):
-            yield noun.owner, child
-        elif label == "prep" and form in _OWNING | _FACING[noun.kind in _TALKING]:
-            role = noun.owner if form in _OWNING else noun.other
-            yield from ((role, held) for held in _nouns_behind(parse, child))
-        elif label == "prep" and form == "of" and noun.kind in _ASKED:
-            names = (t for t in _nouns_behind(parse, child) if parse.pos[t] == "PROPN")
-            yield from ((noun.owner, held) for held in names)
-        elif label == "acl" and parse.lemma[child].lower() in words("hosting"):
-            agents = (c for c in parse.children[child] if parse.dep[c] == "agent")
-            yield from (("broker", t) for by in agents for t in _nouns_behind(parse, by))
-        elif label == "relcl" and noun.kind in _ASKED:
-            yield from _given(parse, child, noun)
-
-
-_TALKING = frozenset({"consultation", "request"})
-
-
-def _is_known(earlier: Earlier, token: int) -> bool:
-    """Tell an owner by name, or a pronoun that stands for an actor of the report."""
-    parse = earlier.page.parse
-    if parse.pos[token] != "PRON":
-        return parse.tag[token] != "WP$"
-    return parse.tag[token] == "PRP$" and earlier.people.at(parse.start[token]) is not None
-
-
-def _nouns_behind(parse: Parse, preposition: int) -> Iterator[int]:
-    for held in parse.children[preposition]:
-        if parse.dep[held] == "pobj" and parse.pos[held] in {"PROPN", "NOUN"}:
-            yield held
-            yield from (c for c in parse.children[held] if parse.dep[c] == "conj")
-
-
-def _given(parse: Parse, verb: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:
-    """Yield who gave it to whom: "the ultimatum that Oran gave the militia"."""
-    if status_by(parse, verb, noun.kind, "object") != "made":
-        return
-    who = clauses.doer(parse, verb)
-    held = {parse.dep[c]: c for c in parse.children[verb] if c > verb}
-    whom = held.get("dative", held.get("dobj", clauses.behind(parse, verb, "to")))
-    if who is not None and parse.tag[who] not in {"WDT", "WP"}:
-        yield noun.owner, who
-    if whom is not None and parse.pos[whom] in {"NOUN", "PROPN"}:
-        yield noun.other, whom
 
 
 def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, StatusWord]]) -> None:
@@ -354,11 +304,30 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
         if word == "announced" and draft.kind in {"consultation", "decision"}:
             draft.deadline = draft.deadline or _ahead(earlier, verb)
         day = _day(earlier, verb, parse.span(low, high + 1), made=word == "made")
-        draft.add(earlier.entry(word, span, on=day, by=by.name if by else None))
+        gets = parse.lemma[verb].lower() in words("getting")
+        name = None if by is None or gets else by.doer
+        blamed = word == "breach_alleged"  # "Chad says Mali has not kept its promise"
+        draft.add(
+            earlier.entry(
+                word,
+                span,
+                on=day,
+                by=None if blamed else name,
+                against=name if blamed else None,
+            )
+        )
 
 
 def _is_object(parse: Parse, token: int) -> bool:
+    """Tell whether somebody else does it: not for "tents and food have reached the village"."""
+    for _ in range(_JOINED):
+        if parse.dep[token] == "conj":
+            token = parse.head[token]
     return parse.dep[token] != "nsubj"
+
+
+_JOINED = 4
+"""Words of a list that are looked through for the one the verb is told of."""
 
 
 def _ahead(earlier: Earlier, verb: int) -> str | None:

@@ -51,6 +51,13 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     name: str
     span: Span
+    worded: str | None = None
+    """Who of the side it is, where the words name a body or a capital: "Velle's navy"."""
+
+    @property
+    def doer(self) -> str:
+        """Return who did it, as the words name it."""
+        return self.worded or self.name
 
     def party(self, role: PartyRole) -> Party:
         """Return the side as a party in `role`."""
@@ -100,7 +107,7 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         side = self.at(token) if parse.pos[token] == "PROPN" else None
         entity = parse.entity_at.get(token)
         if side is not None and entity is not None and entity.last - 1 == token:
-            return msgspec.structs.replace(side, span=span)
+            return msgspec.structs.replace(side, span=span, worded=self._body_in(side, span))
         name = span.of(self.page.text)
         actor = self.people.at(parse.start[token]) if parse.pos[token] == "PRON" else None
         if actor is not None:
@@ -113,6 +120,12 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ):
             name = outlet.value
         return Side(key=_key(name), name=name, span=span)
+
+    def _body_in(self, side: Side, span: Span) -> str | None:
+        """Return the words of `span` where they name a body or a capital of a state."""
+        named = self.names.lookup(span.of(self.page.text))
+        state = named is not None and named.kind not in {"capital", "seat"}
+        return None if state or not is_state(side.key) else span.of(self.page.text)
 
     def _unnumbered(self, token: int) -> Span:
         """Return the noun phrase without a number that leads it: "nearly 2,000 peacekeepers"."""
@@ -144,6 +157,13 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def of(self, source: Source) -> Side | None:
         """Return the side a source speaks for: its own name, else its title or actor."""
+        side = self._of(source)
+        named = self.names.lookup(source.name)
+        if side is None or not is_state(side.key) or (named and named.kind == "country"):
+            return side
+        return msgspec.structs.replace(side, worded=source.name)
+
+    def _of(self, source: Source) -> Side | None:
         span = source.span or source.antecedent or Span(0, 0)
         name = self.names.lookup(source.name)
         actor = self.people.by_id.get(source.actor) if source.actor else None

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.language.parse import Parse
 from onrecord.reading.commitments.clauses import clause_to, is_negated, is_passive
 from onrecord.reading.commitments.dates import RUNNING, ends_on, named_on, own_term, signed_on
 from onrecord.reading.commitments.draft import Draft
@@ -23,7 +22,7 @@ from onrecord.reading.commitments.lasting import (
     is_told_of,
     undone,
 )
-from onrecord.reading.commitments.naming import is_body, term_of
+from onrecord.reading.commitments.naming import is_body, phrase_of, term_of
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.signers import bound, mediators, partners, signers
 from onrecord.reading.commitments.words import Term, status_by, status_of, words
@@ -45,7 +44,7 @@ def texts(earlier: Earlier) -> list[Draft]:
             continue
         mention = _Mention(earlier, token, term)
         draft = mention.earlier_one(drafts)
-        if draft is None and mention.names_one():
+        if draft is None and mention.names_one() and not mention.is_any():
             draft = mention.draft()
             drafts.append(draft)
         if draft is not None:
@@ -60,7 +59,7 @@ class _Mention:
     def __init__(self, earlier: Earlier, token: int, term: Term) -> None:
         self.earlier, self.token, self.term = earlier, token, term
         self.parse = earlier.page.parse
-        self.span = _phrase(self.parse, token)
+        self.span = phrase_of(self.parse, token)
         self.words = self.span.of(earlier.page.text)
         year = _YEAR.search(self.words) or _YEAR.search(self._described())
         self.dated = named_on(earlier, token)
@@ -145,6 +144,18 @@ class _Mention:
             self.parse.tag[c] in {"NNP", "NNPS", "CD"} and self.parse.dep[c] != "relcl"
             for c in self.parse.children[self.token]
         )
+
+    def is_any(self) -> bool:
+        """Tell "traders care little for treaties", which means no text in particular."""
+        children = self.parse.children[self.token]
+        of = next((c for c in children if self.parse.form[c].lower() == "of"), None)
+        behind = () if of is None else self.parse.children[of]
+        if any(self.parse.lemma[c].lower() in words("sorts") for c in behind):
+            return True
+        if self.token and self.parse.form[self.token - 1].lower() == "not":
+            return True  # "talk, not Article 5"
+        bare = not [c for c in children if self.parse.pos[c] != "PUNCT"]
+        return self.parse.tag[self.token] == "NNS" and bare and not self.told
 
     def earlier_one(self, drafts: list[Draft]) -> Draft | None:
         """Return the latest text this mention can mean, None if it names a new one."""
@@ -295,7 +306,16 @@ class _Mention:
         alleged = status == "violated" and holder is not None and self._is_side(holder)
         word: StatusWord = "breach_alleged" if alleged else status
         day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
-        draft.add(self.earlier.entry(word, span, on=day, by=by, statement=blaming))
+        draft.add(
+            self.earlier.entry(
+                word,
+                span,
+                on=day,
+                by=None if alleged else by,
+                against=by if alleged else None,
+                statement=blaming,
+            )
+        )
 
     def _blaming(self, verb: int) -> Statement | None:
         """Return the accusation that the verb stands under: "accused them of ignoring a truce"."""
@@ -378,21 +398,3 @@ _ACCUSING_HOPS = 2
 """Heads between "ignoring" and "accused" in "accused them of ignoring a truce"."""
 _POSSIBLE = frozenset({"can", "could", "may", "might"})
 _BROKERING = frozenset({"broker", "mediate", "sponsor"})
-_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "punct", "npadvmod"})
-
-
-def _phrase(parse: Parse, token: int) -> Span:
-    """Return the noun phrase: left modifiers, and of- and between-phrases behind it."""
-    first, last = token, token
-    for child in parse.children[token]:
-        low, high = parse.edges[child]
-        if child < token and parse.dep[child] in _LEFT:
-            first = min(first, low)
-        elif child > token and parse.form[child].lower() in {"of", "between"}:
-            last = max(last, high)
-    opened = [t for t in range(first, token) if parse.form[t] in {"(", "["}]
-    if opened:
-        first = token  # "(Adds truce": a note of the desk
-    while first < token and parse.form[first].lower() in {"the", "a", "an", "this", "that", ","}:
-        first += 1
-    return parse.span(first, last + 1)

@@ -8,6 +8,7 @@ from onrecord.reading.commitments.act_table import acts_of
 from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.parties import is_somebody
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import words
 from onrecord.records import Span, Statement
@@ -58,7 +59,7 @@ def _expected_of(earlier: Earlier, statement: Statement, holder: Side) -> Side |
             if parse.dep[token] != "nsubj" or not _acts(parse, parse.head[token]):
                 continue
             named = next(earlier.sides.within(parse.span(token, token + 1)), None)
-            if named is not None or _is_party(earlier, token):
+            if named is not None or is_somebody(earlier, token):
                 side = named or earlier.sides.party(token)
                 return side if side.key != holder.key else None
     if earlier.sides.of(statement.speaker) is None:
@@ -71,15 +72,6 @@ def _acts(parse: Parse, verb: int) -> bool:
     """Tell whether a verb is of what shall be done: "will send", "to disarm", not "has sent"."""
     forms = {parse.form[c].lower() for c in parse.children[verb]}
     return bool(forms & {"will", "would", "to", "should"}) and parse.pos[verb] == "VERB"
-
-
-def _is_party(earlier: Earlier, token: int) -> bool:
-    """Tell a noun of somebody who can act: an actor of the report, a body, "all parties"."""
-    parse = earlier.page.parse
-    if parse.pos[token] == "PRON":
-        return False
-    acting = words("authority") | {"side", "rebel", "bloc", "leader"}
-    return earlier.people.at(parse.start[token]) is not None or parse.lemma[token].lower() in acting
 
 
 def _is_act(earlier: Earlier, statement: Statement) -> bool:

@@ -5,6 +5,7 @@ The stance of a statement may come from words that no table of acts has, or from
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.act_table import acts_at
 from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.asides import is_aside
 from onrecord.reading.commitments.dates import deadline
@@ -44,8 +45,16 @@ def _counts(earlier: Earlier, statement: Statement) -> bool:
         return False
     if parse.lemma[verb].lower() in words("plain_saying"):
         return False
+    if any(act.kind == "offer" for act in acts_at(parse, verb)):
+        return False  # the table of acts knows what may be offered
+    if not any(letter.isalpha() for letter in _said(earlier, statement)):
+        return False  # "they insist on 119"
     said = {lemma for piece in statement.content for lemma in lemmas(parse, piece)}
     return not said & (words("hiding") | words("no_request") | words("audience"))
+
+
+def _said(earlier: Earlier, statement: Statement) -> str:
+    return " ".join(piece.of(earlier.page.text) for piece in statement.content)
 
 
 def _verb(parse: Parse, cue: Span) -> int | None:

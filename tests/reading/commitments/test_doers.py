@@ -1,0 +1,150 @@
+"""Who does it, to whom, and on whose word: an example, a counter-example, a hostile one each."""
+
+import pytest
+
+WAR = "Rebel soldiers shelled the army post at the ford. "
+
+
+def of_kind(commitments, kind):
+    return [c for c in commitments if c.kind == kind]
+
+
+def roles(commitments, role):
+    return [p.name.removeprefix("the ") for c in commitments for p in c.parties if p.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The ministry demanded that Chad withdraw its guns.", ["Chad"]),
+        ("The elders insisted that the army and the rebels leave.", ["army", "rebels"]),
+        ("The envoy proposed that both guns be moved by the rebels.", ["rebels"]),
+        ("The bishop demanded that the war end.", []),
+        ("The bishop demanded that that that that end.", []),
+    ],
+)
+def test_whoever_shall_act_is_who_is_asked(owed, text, asked):
+    found = [c for c in owed(WAR + text) if c.kind in {"request", "ultimatum"}]
+    assert roles(found, "addressee") == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Khartoum rejected the request.", "Khartoum"),
+        ("Sudan rejected the request.", "Sudan"),
+        ("The Sudanese Navy rejected the request.", "The Sudanese Navy"),
+    ],
+)
+def test_who_did_it_is_named_as_worded_and_the_party_is_the_state(owed, text, by):
+    (found,) = of_kind(owed(WAR + "Chad asked Sudan for trucks on Monday. " + text), "request")
+    assert {p.code for p in found.parties} == {"TCD", "SDN"}
+    assert found.status[-1].word == "refused"
+    assert by.endswith(found.status[-1].by or "nobody")
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Chile offered help.", "Chile"),
+        ("Chile and Spain offered help.", None),
+        ("Chile, Spain and Chile and Spain offered help.", None),
+    ],
+)
+def test_of_two_who_offer_none_is_named_alone(owed, text, by):
+    (found,) = of_kind(owed(WAR + text), "offer")
+    assert [entry.by for entry in found.status] == [by]
+
+
+@pytest.mark.parametrize(
+    ("text", "deciders"),
+    [
+        ("The road from Chad was closed in May.", []),
+        ("The road was closed by Chad in May.", ["Chad"]),
+    ],
+)
+def test_where_a_road_comes_from_is_not_who_closes_it(owed, text, deciders):
+    assert roles(of_kind(owed(WAR + text), "decision"), "decider") == deciders
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tents, rations and kits have reached the mill.", "Tents and tents and tents reached it."],
+)
+def test_what_arrives_has_not_given_itself(owed, text):
+    assert roles(of_kind(owed(WAR + text), "aid"), "giver") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The gunmen opened up on a convoy bringing rations.", set()),
+        ("A convoy brought rations to the mill.", {"aid"}),
+    ],
+)
+def test_what_a_convoy_carries_is_not_yet_delivered(owed, text, kinds):
+    assert {c.kind for c in owed(WAR + text)} == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the others we are calling all night.",
+        "The office offered video of the square.",
+        "The volunteers insist on 119.",
+        "Traders cared little for treaties.",
+        "A truce of this sort rewards whoever cheats.",
+        "It is talk, not article 5.",
+        'The spokesman said: "If confirmed, this would fit a pattern."',
+    ],
+)
+def test_words_that_only_look_like_it_bind_nobody(owed, text):
+    assert owed(WAR + text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The miners called for help.", "request"),
+        ("The office offered help.", "offer"),
+        ("The elders insist on passage.", "request"),
+        ("Chad and Sudan signed treaties in May.", "treaty"),
+        ('The minister said: "If they leave, we will open the road."', "condition"),
+    ],
+)
+def test_and_the_like_of_them_binds_somebody(owed, text, kind):
+    assert kind in {c.kind for c in owed(WAR + text)}
+
+
+def test_a_condition_stands_on_the_word_of_the_offer_that_it_limits(owed):
+    found = owed(WAR + "The bishop offered to mediate if both sides agree.")
+    offer, condition = of_kind(found, "offer"), of_kind(found, "condition")
+    assert condition[0].status[0].said_by == offer[0].status[0].said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Sudan and Chad agreed on a truce. Each accused the other of breaking it.", True),
+        ("A truce was agreed in May. Each accused the other of breaking it.", False),
+    ],
+)
+def test_each_who_accuses_the_other_is_a_side_of_the_truce(owed, text, named):
+    (truce,) = of_kind(owed(WAR + text), "ceasefire")
+    (line,) = (entry for entry in truce.status if entry.word == "breach_alleged")
+    assert line.mutual
+    assert {line.by, line.against} == ({"Sudan", "Chad"} if named else {None})
+
+
+def test_who_is_said_to_break_a_promise_is_blamed_and_not_the_accuser(owed):
+    text = "The general says Chad has not kept its promise to leave."
+    (pledge,) = of_kind(owed(WAR + text), "pledge")
+    line = next(entry for entry in pledge.status if entry.word == "breach_alleged")
+    assert (line.by, line.against) == (None, "Chad")
+
+
+def test_a_text_ends_before_the_clause_that_explains_it(owed):
+    text = "The accord of 10 May 2020, under which Chad gave up land and Mali sent guns, stands."
+    (treaty,) = of_kind(owed(WAR + text), "treaty")
+    assert not treaty.parties
+    assert "which" not in treaty.title
