@@ -36,6 +36,8 @@ ROWS = (
     Row("events.time", "all mentions with a time: the same words"),
     Row("events.locus", "all mentions with a locus: relation and anchors"),
     *(Row(f"events.{name}", _FOUND, "field", usual) for name, usual in STANDINGS.items()),
+    Row("events.contexts", "contexts of the mentions found"),
+    Row("events.figures", "figures of the mentions found: the same words"),
     Row("events.joined", "pairs of mentions found that are one event"),
     Row("events.false_in_reports", "sentences without an event: mentions", "rate"),
     Row("events.false_in_no_event_reports", "those of reports without events: mentions", "rate"),
@@ -78,6 +80,8 @@ def score(gold: Reading, got: Reading, words: Words, *, no_event: bool = False) 
                 compared(f"events.{name}", [(getattr(a, name), getattr(b, name)) for a, b in found])
                 for name in STANDINGS
             ),
+            _contexts(found),
+            _figures(gold, got, found, words),
             _joined(gold, got, found),
             *_false(gold, got, no_event=no_event),
         ]
@@ -145,6 +149,30 @@ def _loci(gold: Reading, got: Reading, found: Pairs[EventMention]) -> Counts:
             for one, other in found
             if one.locus is not None and other.locus is not None
         ),
+    )
+
+
+def _contexts(found: Pairs[EventMention]) -> Counts:
+    return listed(
+        "events.contexts",
+        sum(len(one.contexts) for one, _ in found),
+        sum(len(other.contexts) for _, other in found),
+        sum(len({*one.contexts} & {*other.contexts}) for one, other in found),
+    )
+
+
+def _figures(gold: Reading, got: Reading, found: Pairs[EventMention], words: Words) -> Counts:
+    spans = {figure.id: figure.span for reading in (gold, got) for figure in reading.figures}
+    held = [
+        ([spans[f] for f in one.figures if f in spans],
+         [spans[f] for f in other.figures if f in spans])
+        for one, other in found
+    ]  # fmt: skip
+    return listed(
+        "events.figures",
+        sum(len(wanted) for wanted, _ in held),
+        sum(len(read) for _, read in held),
+        sum(len(aligned(wanted, read, by_span(words))) for wanted, read in held),
     )
 
 

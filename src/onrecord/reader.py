@@ -92,7 +92,7 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         said = actors.link_sources(told, people)
         counts = figures.read(page, said, found_times)
         around = predications.Surroundings(
-            statements=said, times=found_times, people=people, places=where
+            statements=said, times=found_times, people=people, places=where, figures=counts
         )
         mentions, events = predications.read(page, around, self.event_types, self.event_roles)
         earlier = commitments.Earlier(

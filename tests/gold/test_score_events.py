@@ -10,7 +10,7 @@ from benchmarks.gold_scores.alignment import Words
 from benchmarks.gold_scores.tally import Counts, Line, lines
 from onrecord.records import EventMention, Reading
 from onrecord.records.place import Locus
-from tests.gold.readings import at, event, mention, reading, report, role, statement, time
+from tests.gold.readings import at, event, figure, mention, reading, report, role, statement, time
 
 TEXT = (
     "Troops from Velle opened fire on the ferry on Sunday near Osk. Rain fell all day. The attack "
@@ -173,3 +173,15 @@ def test_an_attributed_event_must_stand_in_the_same_statement():
     gold, wrong = both(held, [fire(statement=rain.id)], statements=[said, rain])
     assert numbers(counted(gold, wrong), "statement") == (1, 1, 0)
     assert numbers(counted(gold, both([], [fire()])[1]), "statement") == (1, 0, 0)
+
+
+def test_contexts_count_one_by_one():
+    gold, got = [fire(contexts=("military", "territory"))], [fire(contexts=("military", "legal"))]
+    assert numbers(counted(*both(gold, got)), "contexts") == (2, 2, 1)
+
+
+def test_a_figure_counts_with_the_mention_whose_extent_it_tells():
+    count = figure(HELD, "two tickets")
+    with_it, without = fire(figures=(count.id,)), fire()
+    assert numbers(counted(*both([with_it], [with_it], figures=[count])), "figures") == (1, 1, 1)
+    assert numbers(counted(*both([with_it], [without], figures=[count])), "figures") == (1, 0, 0)

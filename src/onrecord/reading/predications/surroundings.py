@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.language.parse import Parse
 from onrecord.reading.actors.people import People
-from onrecord.records import PlaceMention, Span, Statement, TimeExpression
+from onrecord.records import Figure, PlaceMention, Span, Statement, TimeExpression
 
 
 class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,6 +18,7 @@ class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeExpression, ...] = ()
     people: People = People()
     places: tuple[PlaceMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 def by_sentence(parse: Parse, around: Surroundings) -> Mapping[int, Surroundings]:
