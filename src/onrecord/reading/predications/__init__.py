@@ -2,6 +2,7 @@
 
 from onrecord.knowledge.linear import LinearModel
 from onrecord.reading.page import Page
+from onrecord.reading.predications.contexts import themed
 from onrecord.reading.predications.counting import counted
 from onrecord.reading.predications.encoded import EncodedScorer
 from onrecord.reading.predications.joining import events
@@ -37,5 +38,5 @@ def read(
             scorer = EncodedScorer(scorer, page.trace)
     found = carried_dates(page, tuple(mentions(page, around, scorer)))
     found = dropped_attributions(page, blamed(page, found, around.statements))
-    found = counted(page, found, around.figures)
+    found = themed(page, counted(page, found, around.figures))
     return found, events(page, found, around.times)

@@ -95,6 +95,7 @@ def _event(page: Page, group: Sequence[EventMention], nth: int) -> Event:
         mentions=tuple(m.id for m in group),
         type=first.type,
         mode=next((m.mode for m in group if m.mode), None),
+        contexts=tuple(dict.fromkeys(c for m in group for c in m.contexts)),
         roles=fullest.roles,
         time=timed.time,
         locus=next((m.locus for m in group if m.locus), None),

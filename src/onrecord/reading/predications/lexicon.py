@@ -15,6 +15,7 @@ CONTROL = "lexicons/en/event_control"
 CLASSES = "lexicons/en/event_classes"
 HINTS = "lexicons/en/event_hints"
 MODES = "lexicons/en/event_modes"
+CONTEXTS = "lexicons/en/event_contexts"
 
 
 class Sense(msgspec.Struct, frozen=True, kw_only=True):
