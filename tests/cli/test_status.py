@@ -92,7 +92,8 @@ def lines(capsys, *command):
 
 def test_status_tells_who_has_not_answered_whom_for_how_long(capsys):
     shown = " ".join(printed(capsys, "status", "--as-of", "2031-03-20", "--width", "160").split())
-    assert "no answer from Halden to Veska is on record (16 days; The Fake Times)" in shown
+    assert "no answer from Halden to Veska is on record: ‹Veska asked Halden" in shown
+    assert "(asked 16 days ago; reported by The Fake Times)" in shown
     assert "Who owes whom what, as of 20 March 2031" in shown
 
 

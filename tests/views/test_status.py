@@ -166,7 +166,7 @@ def test_the_order_of_the_reports_does_not_matter():
 def test_the_page_says_first_who_has_not_answered():
     plain = text(status([made.river()], DAY))
     assert "? Halden has not answered Veska: ‹" in plain
-    assert "(16 days; River Courier)" in plain
+    assert "(asked 16 days ago; reported by River Courier)" in plain
     assert plain.index("WITHOUT AN ANSWER") < plain.index("WHO OWES WHOM WHAT")
 
 
@@ -327,3 +327,68 @@ def test_breaches_stand_under_the_side_that_is_blamed():
     broken = plain[plain.index("SAID TO BE BROKEN") : plain.index("WHO OWES WHOM WHAT")]
     assert "Orland and Veska" in broken
     assert "Halden" in broken
+
+
+def test_what_is_older_than_a_year_leaves_the_head_of_the_page_and_stays_below():
+    rows = status([made.river()], DAY)
+    later = date(2033, 3, 20)
+    plain = text(status([made.river()], later), later)
+    waiting = plain[plain.index("WITHOUT AN ANSWER") : plain.index("WHO OWES WHOM WHAT")]
+    assert "1 older one, from before 20 March 2032: under “Who owes whom what”" in waiting
+    assert "Halden has not answered" not in waiting
+    assert all(short(held.id) in plain for held in rows)
+
+
+def test_days_are_told_of_what_was_done_that_long_ago():
+    assert "unanswered, asked 16 days ago: ‹two engineer battalions›" in text([row(made.request())])
+    asked = made.request(made.request().status[0])
+    assert "asked today" in text([row(asked, date(2031, 3, 4))], date(2031, 3, 4))
+
+
+def test_what_has_no_day_of_its_own_has_that_of_its_report():
+    undated = made.request(made.entry("made", "asked Halden for two engineer battalions"))
+    assert "(told 4 March 2031; reported by River Courier)" in text([row(undated)])
+
+
+@pytest.mark.parametrize(
+    ("asker", "told"),
+    [
+        ("it", "no answer from Halden is on record"),
+        ("The sides", "no answer from Halden to the sides is on record"),
+        ("", "no answer from Halden"),
+    ],
+)
+def test_whom_a_report_only_calls_it_is_named_nowhere(asker, told):
+    asked = row(made.request(made.request().status[0]))
+    parties = {**asked.parties, "requester": (asker,)}
+    held = msgspec.structs.replace(asked, parties=parties, owed=(asker,))
+    assert told in text([held])
+
+
+def test_owners_of_a_name_in_s_take_an_apostrophe():
+    truce = msgspec.structs.replace(row(made.truce()), owes=("The sides",))
+    plain = text([truce])
+    assert "the sides’ 2030 truce" in plain
+    assert "s’s" not in plain
+
+
+def test_each_who_accuses_the_other_unnamed_is_told_as_such():
+    truce = row(made.truce())
+    line = next(each for each in truce.history if each.word == "breach_alleged")
+    line = msgspec.structs.replace(line, by=None, against=None)
+    plain = text([msgspec.structs.replace(truce, history=(line,))])
+    assert "breach alleged each of the other" in plain
+    assert "None" not in plain
+
+
+def test_whoever_gets_something_owes_nothing_where_a_proposer_is_named():
+    offer = made.commitment("offer", "asked Halden for two engineer battalions",
+                            made.entry("made", "asked Halden for two engineer battalions"),
+                            parties=(("proposer", "Orland"), ("beneficiary", "Veska")))  # fmt: skip
+    assert (row(offer).owes, row(offer).owed) == (("Orland",), ("Veska",))
+
+
+def test_a_thing_that_only_a_noun_names_is_quoted_with_what_became_of_it():
+    gone = made.entry("lifted", "station 300 observers", "2031-03-01")
+    held = made.commitment("sanction", "River Pact of 1998", gone)
+    assert "‹River Pact of 1998› ‹station 300 observers›" in text([row(held)])

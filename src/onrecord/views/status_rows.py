@@ -30,7 +30,8 @@ CLOSING: frozenset[StatusWord] = frozenset(
 _OWING: tuple[frozenset[PartyRole], ...] = (
     frozenset({"obligor", "giver", "provider", "guarantor", "addressee", "decider"}),
     frozenset({"party"}),
-    frozenset({"proposer", "holder", "host", "receiver", "beneficiary"}),
+    frozenset({"proposer", "holder", "host"}),
+    frozenset({"receiver", "beneficiary"}),
 )
 """Roles of those something is owed by or asked of; a later set counts where no earlier does.
 
@@ -68,10 +69,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     `owes` and `owed` are names: whom it is owed by (or asked of) and to; parties who owe each
     other are all in `owes`. `status`, `status_on`, `said_by`, `words` and `span` are those of
-    the last line of `history`. `derived` says that the status is ours ("expired", by its term).
-    `days_open` counts from the last day that `since` allows, so it is "at least"; None if the
-    day is unknown or nothing is open any more. `days_left` counts to the last day of the
-    deadline, or else of the expiry, and is negative when that day is past.
+    the last line of `history`; `named` are the words that the commitment is known by. `derived`
+    says that the status is ours ("expired", by its term). `days_open` counts from the last day
+    that `since` allows, so it is "at least"; None if the day is unknown or nothing is open any
+    more. `days_left` counts to the last day of the deadline, or else of the expiry, and is
+    negative when that day is past.
     """
 
     id: str
@@ -81,6 +83,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     kind: CommitmentKind
     title: str
     level: str | None
+    named: str
     duty: tuple[str, ...]
     parties: dict[str, tuple[str, ...]]
     owes: tuple[str, ...]
@@ -180,6 +183,7 @@ def _row(commitment: Commitment, history: tuple[Line, ...], around: Obligations)
         kind=commitment.kind,
         title=commitment.title or commitment.kind,
         level=commitment.level,
+        named=reading.text_of(commitment.span),
         duty=tuple(reading.text_of(span) for span in commitment.duty),
         parties=_parties(commitment),
         owes=owes,

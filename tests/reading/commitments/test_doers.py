@@ -10,7 +10,12 @@ def of_kind(commitments, kind):
 
 
 def roles(commitments, role):
-    return [p.name.removeprefix("the ") for c in commitments for p in c.parties if p.role == role]
+    return [
+        p.name.removeprefix("The ").removeprefix("the ")
+        for c in commitments
+        for p in c.parties
+        if p.role == role
+    ]
 
 
 @pytest.mark.parametrize(
@@ -148,3 +153,44 @@ def test_a_text_ends_before_the_clause_that_explains_it(owed):
     (treaty,) = of_kind(owed(WAR + text), "treaty")
     assert not treaty.parties
     assert "which" not in treaty.title
+
+
+@pytest.mark.parametrize(
+    ("name", "party", "code"),
+    [("Brussels", "Brussels", None), ("Belgium", "Belgium", "BEL"), ("Paris", "France", "FRA")],
+)
+def test_a_capital_that_is_the_seat_of_a_union_does_not_stand_for_its_state(
+    owed, name, party, code
+):
+    found = of_kind(owed(WAR + f"{name} offered help."), "offer")
+    assert [(p.name, p.code) for c in found for p in c.parties] == [(party, code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "duty", "setters"),
+    [
+        ("The general will talk on one condition: the guns fall silent.",
+         "the guns fall silent", ["general"]),
+        ("The rebels will leave under the condition that the mill is watched.",
+         "the mill is watched", ["rebels"]),
+        ("The war will end on one condition.", "", []),
+        ("They met on one condition: : : :", ":", []),
+    ],
+)  # fmt: skip
+def test_a_condition_has_the_words_of_what_is_set_and_who_sets_it(owed, text, duty, setters):
+    text = WAR + text
+    (found,) = of_kind(owed(text), "condition")
+    assert " ".join(piece.of(text) for piece in found.duty).startswith(duty)
+    assert roles([found], "proposer") == setters
+
+
+def test_a_truce_reached_by_mediation_binds_no_mediation(owed):
+    found = owed(WAR + "A truce was reached by mediation of the envoys of Chad.")
+    assert "party" not in {p.role for c in found for p in c.parties if "mediation" in p.name}
+
+
+def test_that_a_side_broke_it_is_alleged_and_a_monitor_counts_it(owed):
+    truce = "Sudan and Chad agreed on a truce. "
+    words = {e.word for c in owed(WAR + truce + "Chad said Sudan broke it.") for e in c.status}
+    assert "violated" not in words
+    assert "breach_alleged" in words

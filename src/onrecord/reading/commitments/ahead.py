@@ -14,6 +14,8 @@ from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.dates import day_ahead, deadline, term
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.parties import is_somebody
+from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import words
 from onrecord.records import Option, Span, Statement, StatusEntry
 from onrecord.records.vocabulary import CommitmentKind, StatusWord
@@ -193,6 +195,7 @@ def _on_condition(earlier: Earlier) -> Iterator[Draft]:
             rule="cm.on_condition",
             span=clauses.phrase(parse, token),
             title="condition",
+            duty=_what_is_set(earlier, token),
         )
         holder = earlier.holder(draft.span)
         own = next((c for c in parse.children[token] if parse.dep[c] == "poss"), None)
@@ -201,8 +204,32 @@ def _on_condition(earlier: Earlier) -> Iterator[Draft]:
             draft.join("proposer", earlier.party(own))
         elif holder is not None:
             draft.join("proposer", earlier.sides.speaker(holder.speaker, holder.span))
+        else:
+            draft.join("proposer", _who_sets(earlier, token))
         draft.add(earlier.entry("proposed", draft.span))
         yield draft
+
+
+def _who_sets(earlier: Earlier, token: int) -> Side | None:
+    """Return who acts on a condition: "**the general** will talk on one condition"."""
+    parse = earlier.page.parse
+    who = clauses.doer(parse, parse.head[parse.head[token]])
+    return earlier.party(who) if who is not None and is_somebody(earlier, who) else None
+
+
+def _what_is_set(earlier: Earlier, token: int) -> list[Span]:
+    """Return the words behind "on one condition:" or "the condition that", none without them."""
+    parse = earlier.page.parse
+    _, last = parse.sentences[parse.sentence[token]]
+    end = last - 1 if parse.pos[last - 1] == "PUNCT" else last
+    colon = next((t for t in range(token + 1, end) if parse.form[t] == ":"), None)
+    if colon is not None and colon + 1 < end:
+        return [parse.span(colon + 1, end)]
+    for child in parse.children[token]:
+        low, high = parse.edges[child]
+        if parse.dep[child] in {"acl", "ccomp"} and parse.form[low].lower() == "that":
+            return [parse.span(low + 1, max(high, child) + 1)]
+    return []
 
 
 def _is_set(parse: Parse, token: int) -> bool:

@@ -8,6 +8,7 @@ from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.lasting import endured, is_survived
+from onrecord.reading.commitments.parties import is_side
 from onrecord.reading.commitments.words import status_by, words
 from onrecord.records import Span
 from onrecord.records.vocabulary import StatusWord
@@ -47,7 +48,14 @@ def _of_pronoun(earlier: Earlier, held: list[Draft], token: int) -> None:
             if _holds_thing(parse, verb, slot):
                 continue  # "land that it had held"
             if status in _SAID_OF_IT and told:
-                draft.add(earlier.entry(status, clauses.group(parse, verb)))
+                span = clauses.group(parse, verb)
+                draft.add(earlier.entry(_alleged(earlier, status, span), span))
+
+
+def _alleged(earlier: Earlier, status: StatusWord, span: Span) -> StatusWord:
+    """Return a breach as alleged where a side says that the truce was broken."""
+    holder = earlier.holder(span) if status == "violated" else None
+    return "breach_alleged" if holder is not None and is_side(earlier, holder) else status
 
 
 def _holds_thing(parse: Parse, verb: int, slot: str) -> bool:

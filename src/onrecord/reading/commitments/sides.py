@@ -253,6 +253,8 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         name = self.names.by_key.get(key)
         if name is None:
             return None
+        if key in words("seats_of_bodies"):
+            return Side(key=key, name=name.name, span=span)
         if name.kind in _STATE_KINDS:
             return self.named(name.country, span)
         if name.kind in _BODY_KINDS:

@@ -71,8 +71,8 @@ def signers(earlier: Earlier, verb: int) -> Iterator[Side]:
     """Yield who does it: the doer of the verb and those joined to it by "and"."""
     parse = earlier.page.parse
     token = clauses.doer(parse, verb)
-    if token is None:
-        return
+    if token is None or parse.lemma[token].lower() in words("mediation"):
+        return  # "was reached by mediation of the envoys"
     for member in (token, *(c for c in parse.children[token] if parse.dep[c] == "conj")):
         if parse.pos[member] in {"NOUN", "PROPN"}:
             yield from _side(earlier, member)

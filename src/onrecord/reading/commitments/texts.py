@@ -23,6 +23,7 @@ from onrecord.reading.commitments.lasting import (
     undone,
 )
 from onrecord.reading.commitments.naming import is_body, phrase_of, term_of
+from onrecord.reading.commitments.parties import is_side
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.signers import bound, mediators, partners, signers
 from onrecord.reading.commitments.words import Term, status_by, status_of, words
@@ -303,7 +304,7 @@ class _Mention:
             draft.join(bound(draft), side)
         blaming = self._blaming(verb)
         holder = blaming or holder
-        alleged = status == "violated" and holder is not None and self._is_side(holder)
+        alleged = status == "violated" and holder is not None and is_side(self.earlier, holder)
         word: StatusWord = "breach_alleged" if alleged else status
         day = self.earlier.day_of(verb, outside=(self.span, *self._explained()))
         draft.add(
@@ -324,11 +325,6 @@ class _Mention:
             if statement is not None and statement.stance == "accuses":
                 return statement
         return None
-
-    def _is_side(self, holder: Statement) -> bool:
-        """Tell whether a party accuses, not a monitor who counts."""
-        actor = self.earlier.people.by_id.get(holder.speaker.actor or "")
-        return holder.stance == "accuses" or actor is None or actor.role not in {"IGO", "NGO"}
 
     def _called_on(self, draft: Draft, holder: Statement, span: Span) -> None:
         """Add that somebody is asked to honour a treaty: the one who asks invokes it."""

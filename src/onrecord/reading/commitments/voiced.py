@@ -107,6 +107,13 @@ def _hope(parse: Parse, content: Span) -> int | None:
     return None
 
 
+def _duty(earlier: Earlier, statement: Statement) -> list[Span]:
+    """Return what is said without stray words: "Oran", "it is ready to send observers"."""
+    parse = earlier.page.parse
+    whole = [p for p in statement.content if len(parse.tokens_in(p)) > 1]
+    return whole or list(statement.content)
+
+
 def _expectation(
     earlier: Earlier, statement: Statement, side: Side, requests: list[Draft]
 ) -> Draft:
@@ -116,7 +123,7 @@ def _expectation(
         rule="cm.expectation",
         span=statement.span,
         title="expectation",
-        duty=list(statement.content),
+        duty=_duty(earlier, statement),
         under=under,
     )
     draft.join("holder", side)
@@ -142,7 +149,7 @@ def _pledge(earlier: Earlier, statement: Statement, side: Side) -> Draft:
         rule=f"cm.{kind}",
         span=statement.span,
         title=kind,
-        duty=list(statement.content),
+        duty=_duty(earlier, statement),
     )
     draft.join(role, side)
     others = (s for p in statement.content for s in earlier.sides.within(p) if s.key != side.key)
