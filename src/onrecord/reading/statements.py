@@ -4,6 +4,8 @@ The report's own words are no statements: a statement needs an utterance, a sour
 the reporter, or a reported silence. Nothing is read from furniture.
 """
 
+from bisect import bisect_left
+
 import msgspec
 
 from onrecord.language.parse import Parse
@@ -231,7 +233,7 @@ def _statements(
     page: Page, told: list[Told], cues: tuple[Span, ...], ending: chains.Ending
 ) -> tuple[Statement, ...]:
     """Make the records: chains run through the statements around them, then to the outlet."""
-    told = _carried(told)
+    told = _carried(page.parse, told, ending)
     around = _around(told)
     whole: list[tuple[Hop, ...]] = []
     made: list[Statement] = []
@@ -248,25 +250,38 @@ def _statements(
     return tuple(made)
 
 
-def _carried(told: list[Told]) -> list[Told]:
+def _carried(parse: Parse, told: list[Told], ending: chains.Ending) -> list[Told]:
     """Return `told`, where a speaker who goes on in the same paragraph goes on through whom before.
 
-    "The envoy said on state television …. He conceded …": both words passed through the station.
+    "The envoy said on state television …. He conceded …": both words passed through the station;
+    "told Radio Lind …. He added …" are both told to it.
     """
     done: list[Told] = []
+    last: dict[str, tuple[int, Told]] = {}
     for one in told:
-        last = done[-1] if done else None
-        if last is not None and _goes_on(last, one):
-            done.append(msgspec.structs.replace(one, hops=(*one.hops, *last.hops[1:])))
-        else:
-            done.append(one)
+        name, block = one.voice.source.name, _block(parse, one)
+        before = last.get(name)
+        whole = one
+        if before is not None and before[0] == block and _goes_on(one):
+            hops = ending.relays(before[1].hops[1:])
+            hearer = one.addressee or _told_outlet(hops)
+            whole = msgspec.structs.replace(one, hops=(*one.hops, *hops), addressee=hearer)
+        if name and block is not None:
+            last[name] = (block, whole)
+        done.append(whole)
     return done
 
 
-def _goes_on(last: Told, one: Told) -> bool:
-    relayed = any(hop.via == "quoted_by" for hop in last.hops[1:]) and len(one.hops) == 1
-    same = bool(one.voice.source.name) and one.voice.source.name == last.voice.source.name
-    return relayed and same and one.voice.source.antecedent is not None
+def _block(parse: Parse, told: Told) -> int | None:
+    """Return the paragraph in which the cue stands, else that of the first words."""
+    span = told.utterance.cue or told.span
+    token = bisect_left(parse.start, span.start)
+    return parse.block[token] if token < len(parse) else None
+
+
+def _goes_on(one: Told) -> bool:
+    """Tell whether somebody who was named before speaks on, by no way of their own."""
+    return len(one.hops) == 1 and one.voice.source.antecedent is not None
 
 
 def _around(told: list[Told]) -> list[int | None]:

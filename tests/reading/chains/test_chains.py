@@ -332,3 +332,38 @@ def test_who_is_quoted_by_nobody_named_passed_through_nobody():
     page = page_of("The mayor quoted an old song about ships.", outlet="Outlet")
     said = utter(page, "The mayor", "quoted", "an old song about ships")
     assert [via for _, via in trail(read_one(page, said))] == ["spoken", "implicit"]
+
+
+def test_who_goes_on_in_a_paragraph_goes_on_telling_the_same_outlet():
+    page = page_of(
+        "Pedro Valdez told Reuters that ships left. He said fog was thick.", outlet="Outlet"
+    )
+    first = utter(page, "Pedro Valdez", "told", "ships left", addressee="Reuters")
+    second = utter(page, "He", "said", "fog was thick", after=42)
+    found = statements.read(page, (first, second))[1]
+    assert ("Reuters", "told") in trail(found)
+    assert found.addressee.name == "Reuters"
+
+
+def test_another_paragraph_is_told_to_nobody():
+    page = page_of(
+        "Pedro Valdez told Reuters that ships left.\n\nHe said fog was thick.", outlet="Outlet"
+    )
+    first = utter(page, "Pedro Valdez", "told", "ships left", addressee="Reuters")
+    second = utter(page, "He", "said", "fog was thick", after=43)
+    assert [via for _, via in trail(statements.read(page, (first, second))[1])] == [
+        "spoken",
+        "implicit",
+    ]
+
+
+def test_an_agency_no_table_knows_that_was_told_is_an_outlet():
+    page = page_of("An officer told the Nordlys agency that ships left.", outlet="Outlet")
+    found = read_one(
+        page, utter(page, "An officer", "told", "ships left", addressee="the Nordlys agency")
+    )
+    assert [(h.source.kind, h.via) for h in found.chain] == [
+        ("anonymous_source", "spoken"),
+        ("outlet", "told"),
+        ("outlet", "implicit"),
+    ]

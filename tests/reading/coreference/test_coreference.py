@@ -174,3 +174,46 @@ def test_the_group_is_the_one_that_the_text_is_about():
     assert names(page, utter(page, "The group", "said", "ships left")) == ["Hamas"]
     page = page_of("Rain fell at the gate. The group said ships left.")
     assert names(page, utter(page, "The group", "said", "ships left")) == ["group"]
+
+
+def test_a_body_called_by_fewer_of_its_words_is_the_one_named_in_full():
+    page = page_of(
+        "The river command of the Coast said ships left. The river command said fog was thick."
+    )
+    first = utter(page, "The river command of the Coast", "said", "ships left")
+    second = utter(page, "The river command", "said", "fog was thick", after=48)
+    assert names(page, first, second) == ["river command of the Coast"] * 2
+
+
+def test_of_two_ministries_the_one_that_spoke_last_goes_on():
+    page = page_of(
+        "The ministry of fisheries said ships left. The ministry of tourism said fog was thick. "
+        "The ministry said the port was shut."
+    )
+    found = (
+        utter(page, "The ministry of fisheries", "said", "ships left"),
+        utter(page, "The ministry of tourism", "said", "fog was thick", after=43),
+        utter(page, "The ministry", "said", "the port was shut", after=87),
+    )
+    assert names(page, *found)[2] == "ministry of tourism"
+
+
+def test_an_office_with_a_name_behind_a_comma_is_the_person():
+    page = page_of("The widow's brother, Ruvim, said ships left. He said fog was thick.")
+    first = utter(page, "The widow's brother, Ruvim", "said", "ships left")
+    second = utter(page, "He", "said", "fog was thick", after=45)
+    assert names(page, first, second) == ["Ruvim", "Ruvim"]
+
+
+def test_a_place_behind_an_office_is_nobody_s_name():
+    page = page_of("The mayor, Kyiv said, had left.")
+    assert names(page, utter(page, "Kyiv", "said", "The mayor")) == ["Kyiv"]
+
+
+def test_a_page_of_nothing_but_ministries_stays_cheap():
+    line = "The ministry said ships left. "
+    page = page_of(line * 200)
+    found = [
+        utter(page, "The ministry", "said", "ships left", after=n * len(line)) for n in range(200)
+    ]
+    assert set(names(page, *found)) == {"ministry"}

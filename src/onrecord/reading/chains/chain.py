@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.reading.chains.credits import credit_hops, own_outlet, same_outlet, shortens
-from onrecord.reading.chains.passing import Passing, citing, passings
+from onrecord.reading.chains.passing import Passing, citing, is_relay, passings
 from onrecord.reading.chains.sources import UNKNOWN, source_of
 from onrecord.reading.coreference import Speakers
 from onrecord.reading.page import Page
@@ -39,6 +39,12 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
         credited = tuple(c for c in self.credits if not _has(kept, c.source.name))
         whole = (*kept, *credited)
         return whole if _has(whole, own) else (*whole, self.outlet)
+
+    def relays(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """Return the `hops` of other outlets that were told words or quoted them."""
+        own = self.outlet.source.name
+        passed = (hop for hop in hops if hop.via in {"told", "quoted_by"})
+        return tuple(hop for hop in passed if not (hop.via == "told" and _is_own(hop, own)))
 
     def _credited(self, hop: Hop) -> Hop:
         """Return a hop of a credited wire under the name that the credit gives it."""
@@ -88,6 +94,7 @@ def hops(
     first, basis = _cited(speakers, utterance, spoken, outside)
     found = passings(page.parse, utterance, outside, ending.names)
     passed = [_hop(speakers, passing, ending.names) for passing in found]
+    passed = [hop for hop in passed if not hop.name or hop.source.name != first[0].source.name]
     lost = _lost(page, utterance) if not any(h.source.kind == "unknown" for h in passed) else ()
     return (*first, *passed, *lost), basis
 
@@ -134,7 +141,9 @@ def _hop(speakers: Speakers, passing: Passing, known: tuple[str, ...]) -> Hop:
         return Hop(source=UNKNOWN, via=passing.via, span=passing.span)
     words = phrase(speakers.cast.parse, passing.head)
     source = source_of(speakers.cast, words, speakers.named(words, passing.head))
-    if speakers.cast.parse.form[passing.head] in known:
+    parse = speakers.cast.parse
+    relays = source.kind == "named" and is_relay(parse, passing.head)
+    if parse.form[passing.head] in known or relays:
         source = Source(kind="outlet", name=source.name, span=words)
     return Hop(source=source, via=passing.via, span=passing.span)
 

@@ -20,13 +20,17 @@ _BARE_MEDIA = frozenset({"agency", "network", "station", "channel", "wire", "web
 _NAMES = frozenset({"PROPN"})
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
             "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}  # fmt: skip
+_NUMERALS = frozenset({*_NUMBERS, "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+                       "eighteen", "nineteen", "twenty"})  # fmt: skip
 _MOST = 1_000
 """A larger number before a source is not a count of people who spoke."""
 _PLURALS = frozenset({"NNS", "NNPS"})
 _ONE_BODY = frozenset({"authority", "force", "headquarters", "service", "police", "corps"})
 """Bodies that are called in the plural: "the authorities", "the armed forces"."""
 _NAMED = frozenset({"GPE", "ORG", "NORP", "PERSON", "FAC", "LOC"})
-_SIDES = frozenset({"side", "team", "delegation", "part", "branch", "party", "group", "club"})
+_SIDES = frozenset({"board", "side", "team", "delegation", "part", "branch", "party", "group",
+                    "club"})  # fmt: skip
+_HALLS = frozenset({"town", "city", "village"})
 _PARTS = frozenset({"number", "handful", "majority", "minority", "lot", "couple", "dozen"})
 """Nouns that count others: "a number of villagers"."""
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone", "rumour", "rumours", "rumor", "rumors"})
@@ -129,6 +133,8 @@ def _of_noun(parse: Parse, head: int) -> Kind:
         return Kind(kind="unidentified")
     if is_joint(parse, head):
         return Kind(kind="collective")
+    if lemma == "hall" and {parse.lemma[c].lower() for c in below(parse, head, *_LEFT)} & _HALLS:
+        return Kind(kind="named")
     if noun is None or lemma in _PARTS:
         return _of_quantity(parse, head, count)
     several = parse.tag[head] in _PLURALS and lemma not in _ONE_BODY
@@ -170,6 +176,9 @@ def _is_placed(parse: Parse, head: int) -> bool:
 def _of_quantity(parse: Parse, head: int, count: int | None) -> Kind:
     """Return the kind of a source without a known noun: "one of them", "others", "nine"."""
     form = parse.form[head].lower()
+    spelled = form in _NUMERALS and not below(parse, head, "det", "poss")
+    if spelled or form.isdecimal():
+        return Kind(kind="anonymous_source", anonymous="other", count=_number(form))
     ordinal = form in {"second", "third", "fourth"} and parse.pos[head] != "NOUN"
     if parse.pos[head] == "NUM" or form in _SINGLE or ordinal:
         return Kind(kind="anonymous_source", anonymous="other", count=_number(form))

@@ -23,6 +23,7 @@ _SPEAKING = frozenset({"speak", "talk", "comment", "write", "chat"})
 _TELLING = frozenset({"tell", "inform", "assure", "brief"})
 _TO = frozenset({"to", "with"})
 _ON = frozenset({"on", "in", "by", "via"})
+_WIRES = frozenset({"agency", "station", "channel", "network", "portal", "website", "daily"})
 _QUOTING = frozenset({"quote", "cite"})
 _PASSIVE = frozenset({"VBN", "VBD"})
 
@@ -75,13 +76,19 @@ def addressee_head(parse: Parse, utterance: Utterance) -> int | None:
     return None if utterance.addressee is None else main_word(parse, utterance.addressee)
 
 
+def is_relay(parse: Parse, head: int) -> bool:
+    """Tell whether who was told something, or quotes it, is an outlet: "told the Lind agency"."""
+    named = any(parse.pos[c] == "PROPN" for c in below(parse, head, "compound", "nmod"))
+    return is_media(parse, head) or (parse.lemma[head].lower() in _WIRES and named)
+
+
 def _told(
     parse: Parse, utterance: Utterance, cue: int, known: tuple[str, ...]
 ) -> tuple[Passing, ...]:
     head = addressee_head(parse, utterance)
     if head is None and utterance.cue_lemma in _TELLING:
         head = next((c for c in below(parse, cue, "dobj", "dative") if c > cue), None)
-    if head is None or not (is_media(parse, head) or parse.form[head] in known):
+    if head is None or not (is_relay(parse, head) or parse.form[head] in known):
         return ()
     return (Passing("told", head, parse.span(cue, cue + 1)),)
 

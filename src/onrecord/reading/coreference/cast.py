@@ -186,11 +186,16 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """Tell whether an unnamed person is called `lemma` before token `noun` ("a doctor")."""
         return self._introduced.get(lemma, noun) < noun
 
-    def body(self, noun: int, word: str) -> tuple[int, Span] | None:
-        """Return head and words of the one body named before `noun` whose main word is `word`."""
-        fits = [held for held in self._phrases.get(word, [])[:_MANY] if held[0] < noun]
-        names = {_bare(span.of(self.parse.text)) for _, span in fits}
-        return fits[0] if len(names) == 1 else None
+    def bodies(self, noun: int, word: str) -> list[tuple[int, Span]]:
+        """Return heads and words of the bodies named before `noun` whose main word is `word`.
+
+        One per name, the first mention of each, in text order.
+        """
+        firsts: dict[str, tuple[int, Span]] = {}
+        for head, span in self._phrases.get(word, [])[:_MANY]:
+            if head < noun:
+                firsts.setdefault(_bare(span.of(self.parse.text)), (head, span))
+        return list(firsts.values())
 
     @cached_property
     def _groups(self) -> list[Entity]:

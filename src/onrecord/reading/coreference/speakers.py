@@ -38,6 +38,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ONE_OF_THEM = frozenset({"one", "another", "second", "third"})
 """Words for a person whom the text counts: "one of them said … He expected …"."""
 _MODIFIERS = frozenset({"compound", "amod", "poss", "nmod"})
+_OFFICE = frozenset({"NOUN", "NUM", "ADJ"})
 _JOINED = frozenset({"NOUN", "PROPN", "PRON"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -178,8 +179,10 @@ class Speakers(msgspec.Struct, frozen=True):
         while first - 1 > noun and parse.pos[first - 1] == "PROPN":
             first -= 1
         entity = parse.entity_at.get(last)
-        known = entity is not None and (entity.key or entity.label in {"GPE", "LOC", "FAC"})
-        beside = first - 1 == noun or parse.form[first - 1] == ","
+        before = first - 1
+        place = entity is not None and entity.label in {"GPE", "LOC", "FAC"}
+        known = entity is not None and (entity.key or (place and parse.form[before] != ","))
+        beside = before == noun or parse.form[before] == "," or parse.pos[before] in _OFFICE
         return whole(parse, first, last + 1) if beside and not known else None
 
     def last_in_block(self, token: int) -> Referent | None:
@@ -202,17 +205,37 @@ class Speakers(msgspec.Struct, frozen=True):
                 return _of_person(self.cast, person)
             if (called := self._called(head, noun)) is not None:
                 return called
-        if len(_office(parse, head)) > 1 or is_full(parse, head):
-            return None
-        body = self.cast.body(head, parse.form[head].casefold())
-        if body is not None:
-            return as_worded(parse, body[1], body[0])
+        body = self._body(head)
+        if body is not None or len(_office(parse, head)) > 1 or is_full(parse, head):
+            return body
         group = self.cast.group_before(head)
         return (
             None
             if group is None
             else self.named(parse.span(group.first, group.last), group.last - 1)
         )
+
+    def _body(self, head: int) -> Referent | None:
+        """Return the body that is named more fully before: the only one, else the last to speak.
+
+        "The General Staff" is "the General Staff of the Armies", but not another army's staff.
+        """
+        parse, word = self.cast.parse, self.cast.parse.form[head].casefold()
+        own = _office(parse, head)
+        if any(parse.dep[child] == "prep" for child in parse.children[head]):
+            return None  # "the ministry of fisheries" says all of its name
+        fits = [held for held in self.cast.bodies(head, word) if _says_more(parse, held, own)]
+        if len(own) > 1 or is_full(parse, head):
+            fits = [held for held in fits if own == _office(parse, held[0])]
+        if len(fits) == 1:
+            return as_worded(parse, fits[0][1], fits[0][0])
+        at = bisect_left(self.spoken, head, key=lambda mention: mention.token)
+        for mention in reversed(self.spoken[max(0, at - MEMORY) : at]):
+            if not fits or not self._near(mention.token, head):
+                return None
+            if any(mention.referent.head == held for held, _ in fits):
+                return mention.referent
+        return None
 
     def _called(self, head: int, noun: SourceNoun) -> Referent | None:
         """Return the named person whom "the professor" goes on about: who spoke last, and near.
@@ -367,6 +390,12 @@ def _who(mention: Mention | None) -> Referent | None:
 def _is_definite(parse: Parse, head: int) -> bool:
     marks = [c for c in parse.children[head] if parse.dep[c] == "det"]
     return bool(marks) and parse.form[marks[0]].lower() in {"the", "this", "that"}
+
+
+def _says_more(parse: Parse, body: tuple[int, Span], office: frozenset[str]) -> bool:
+    """Tell whether the words for a body hold all of `office`, and more than that."""
+    words = {parse.form[token].casefold() for token in tokens_in(parse, body[1])}
+    return office < words - {"the", "a", "an", "'s", "’s"}
 
 
 def _office(parse: Parse, head: int) -> frozenset[str]:

@@ -14,6 +14,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OUTSIDE = frozenset({"ADV", "CCONJ", "SCONJ", "PUNCT", "SPACE", "INTJ"})
 _KNOWING = frozenset({"knowledge", "condition", "interview", "briefing", "message", "statement"})
 """Nouns behind "with", "on", "in" and "at" that tell how a source knows or spoke."""
+_OFFICE = frozenset({"DET", "ADJ", "NOUN", "NUM"})
+_CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "”", '"'})
+_BETWEEN = 7
+"""Tokens from the comma behind an office to the name: ", the retired headmaster Ana Lima"."""
 _TAILS = frozenset({"with", "on", "in", "at", "under"})
 
 
@@ -83,21 +87,41 @@ def _cut(scene: Scene, head: int) -> int:
 
 
 def _to_the_name(scene: Scene, head: int, end: int) -> int:
-    """Let an office grow to the name in apposition: "the mayor, Ana Lima"."""
+    """Let an office grow to the name behind it: "the mayor, Ana Lima", "her aide, one Rell"."""
     parse = scene.parse
     noun = lexicon.nouns().get(parse.lemma[head].lower())
     if noun is None or noun.kind != "anonymous_source":
         return end
-    for child in parse.children[head]:
-        low, high = parse.edges[child]
-        if parse.dep[child] != "appos" or low < end or parse.pos[child] != "PROPN":
-            continue
-        entity = parse.entity_at.get(child)
-        if entity is not None and (entity.key or entity.label not in {"PERSON", "ORG", "GPE"}):
-            return end
-        last = entity.last if entity is not None else child + 1
-        return last if low - end <= 1 and last <= high + 1 else end
-    return end
+    beside = (c for c in parse.children[head] if parse.dep[c] == "appos" and c > end)
+    named = next((c for c in beside if parse.pos[c] == "PROPN"), None)
+    if named is not None:
+        return _to_appositive(scene, named, end)
+    last = scene.bounds(head)[1]
+    if parse.tag[head] != "NN" or end >= last or parse.form[end] != ",":
+        return end
+    first = end + 1
+    while first < min(last, end + _BETWEEN) and parse.pos[first] in _OFFICE:
+        first += 1
+    stop = first
+    while stop < last and (parse.pos[stop] == "PROPN" or parse.form[stop] == "-"):
+        stop += 1
+    closed = stop < last and parse.form[stop] in _CLOSING
+    return stop if first < stop and closed and not _is_of_place(scene, first, stop) else end
+
+
+def _to_appositive(scene: Scene, named: int, end: int) -> int:
+    """Return the end of a name that the parser put beside the office, if it is a person's."""
+    entity, (low, high) = scene.parse.entity_at.get(named), scene.parse.edges[named]
+    if entity is not None and (entity.key or entity.label not in {"PERSON", "ORG", "GPE"}):
+        return end
+    last = entity.last if entity is not None else named + 1
+    return last if low - end <= 1 and last <= high + 1 else end
+
+
+def _is_of_place(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a run of names is one that the tables know, or of two things."""
+    names = [scene.parse.entity_at.get(token) for token in range(first, end)]
+    return any(name is not None and bool(name.key) for name in names)
 
 
 def _is_outside(scene: Scene, token: int) -> bool:
