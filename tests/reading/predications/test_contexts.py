@@ -37,6 +37,7 @@ def test_the_words_and_parties_of_an_event_tell_its_theme(read, text, deed, them
     [
         ("Gunmen killed a shopkeeper on Monday.", "killed", "military"),
         ("Rebels captured three soldiers on Monday.", "captured", "territory"),
+        ("The government met the rebels on Monday.", "met", "diplomatic"),
         ("A nurse was kidnapped near the hospital on Monday.", "kidnapped", "diplomatic"),
     ],
 )

@@ -7,6 +7,7 @@ from onrecord.reading.predications.counting import counted
 from onrecord.reading.predications.encoded import EncodedScorer
 from onrecord.reading.predications.joining import events
 from onrecord.reading.predications.linking import (
+    asked_for,
     blamed,
     carried_dates,
     dropped_attributions,
@@ -38,5 +39,6 @@ def read(
             scorer = EncodedScorer(scorer, page.trace)
     found = carried_dates(page, tuple(mentions(page, around, scorer)))
     found = dropped_attributions(page, blamed(page, found, around.statements))
+    found = asked_for(page, found)
     found = themed(page, counted(page, found, around.figures))
     return found, events(page, found, around.times)

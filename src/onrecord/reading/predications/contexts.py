@@ -14,6 +14,7 @@ from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
 from onrecord.reading.predications.lexicon import CONTEXTS
+from onrecord.reading.predications.phrase import role_nouns
 from onrecord.records import EventMention
 from onrecord.records.vocabulary import PloverType
 
@@ -26,8 +27,8 @@ FORCE: frozenset[PloverType] = frozenset({"ASSAULT", "MOBILIZE"})
 OF_WAR = frozenset({"aerial", "drone", "heavy-weapons", "troops", "weapons"})
 """Modes of force that only those who wage war have."""
 
-WORLD = frozenset({"IGO", "GOV"})
-"""PLOVER roles whose dealings with those of another country are diplomacy."""
+STATE = 3
+"""Letters of the code of a country."""
 
 DEALINGS: frozenset[PloverType] = frozenset(
     {"AGREE", "CONSULT", "REQUEST", "SUPPORT", "REJECT", "SANCTION", "CONCEDE"}
@@ -113,16 +114,20 @@ def _is_military(mention: EventMention) -> bool:
 
 
 def _is_diplomacy(mention: EventMention) -> bool:
-    """Tell whether governments or their unions deal with each other."""
+    """Tell whether governments of two countries, or a union of them, deal with each other."""
     if mention.type not in DEALINGS:
         return False
-    parties = {role.code or "" for role in mention.roles if _is_of_state(role.code)}
-    return len({code[:3] for code in parties}) > 1
+    lands = {land for role in mention.roles if (land := _land(role.code))}
+    return len(lands) > 1
 
 
-def _is_of_state(code: str | None) -> bool:
-    parts = _parts(code)
-    return bool(parts & WORLD) or (len(parts) == 1 and len(code or "") == 3)
+def _land(code: str | None) -> str | None:
+    """Return the country, or the union of countries, whose government a code means."""
+    first, *rest = (code or "").split("-")
+    if first == "IGO":
+        return code
+    known = len(first) == STATE and first not in role_nouns().values()
+    return first if known and (not rest or "GOV" in rest) else None
 
 
 def _parts(code: str | None) -> frozenset[str]:

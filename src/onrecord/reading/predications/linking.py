@@ -4,7 +4,8 @@ Each function takes all mentions in text order and returns them changed; nothing
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -44,6 +45,35 @@ def blamed(
 
 DATED: frozenset[PloverType] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Deeds that happen where and when those told just before did."""
+
+
+ASKED: Mapping[PloverType, str] = MappingProxyType({
+    "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet",
+})  # fmt: skip
+"""What asking for an act of a type, or refusing it, is in modes of REQUEST and REJECT."""
+
+
+def asked_for(page: Page, mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Give a request or refusal that no word tells more of the mode of the act asked for.
+
+    "Demanded that the rebels move back" is about yielding, by the act under the verb.
+    """
+    parse = page.parse
+    kinds = {_token(parse, mention): mention.type for mention in mentions}
+    held = []
+    for mention in mentions:
+        mode = None
+        if mention.type in {"REQUEST", "REJECT"} and mention.mode is None:
+            told = (kinds[t] for t in _under(parse, _token(parse, mention)) if t in kinds)
+            mode = ASKED.get(next(told, mention.type))
+        held.append(mention.altered(page, mode=mode) if mode else mention)
+    return tuple(held)
+
+
+def _under(parse: Parse, token: int) -> Iterator[int]:
+    """Yield the words behind a predicate that it governs, in text order."""
+    first, last = parse.edges[token]
+    yield from (t for t in range(token + 1, last + 1) if first <= t)
 
 
 def carried_dates(page: Page, mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:

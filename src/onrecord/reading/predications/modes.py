@@ -10,8 +10,16 @@ from functools import cache
 from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import Candidate, noun_lemma
+from onrecord.reading.predications.frame import Frame
 from onrecord.reading.predications.lexicon import MODES
+from onrecord.reading.predications.phrase import is_actor, is_pronoun, role_nouns
 from onrecord.records.vocabulary import PloverType
+
+MOVING = frozenset({"MIL", "REB"})
+"""PLOVER roles of those who come and go as a force."""
+
+_PARTICLES = frozenset({"prt", "advmod", "xcomp", "ccomp"})
+"""Links of a word that is of one piece with its verb: "hand over", "bring back", "let go"."""
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
@@ -42,6 +50,8 @@ def mode_of(parse: Parse, candidate: Candidate, kind: PloverType) -> str | None:
 
 def _reaches(parse: Parse, candidate: Candidate) -> Iterator[tuple[str, list[int]]]:
     frame = candidate.frame
+    if any(_is_handed(parse, frame, head) for head in (*frame.objects, *frame.subjects)):
+        yield "people", [frame.trigger]
     yield "trigger", [frame.trigger]
     heads = [*frame.subjects, *frame.objects, *(token for _, token in frame.preps)]
     beside = [*heads, *parse.children[frame.trigger]]
@@ -56,10 +66,23 @@ def _reaches(parse: Parse, candidate: Candidate) -> Iterator[tuple[str, list[int
     yield "sentence", list(range(first, last))
 
 
+def _is_handed(parse: Parse, frame: Frame, head: int) -> bool:
+    """Tell whether people are what a verb moves: "handed over two men", "the nurse came back".
+
+    Not those who move as a force: "the troops returned to base".
+    """
+    entity = parse.entity_at.get(head)
+    if entity is not None:
+        return entity.label == "PERSON"
+    moved = head in frame.objects or is_pronoun(parse, head)
+    forces = role_nouns().get(parse.lemma[head].lower()) in MOVING
+    return is_actor(parse, head) and (moved or not forces)
+
+
 def _words(parse: Parse, token: int) -> Iterator[str]:
     lemma = noun_lemma(parse, token)
     if parse.pos[token] == "VERB":
         for child in parse.children[token]:
-            if parse.dep[child] == "prt":
+            if parse.dep[child] in _PARTICLES:
                 yield f"{lemma}_{parse.lemma[child].lower()}"
     yield lemma
