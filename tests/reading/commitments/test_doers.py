@@ -194,3 +194,60 @@ def test_that_a_side_broke_it_is_alleged_and_a_monitor_counts_it(owed):
     words = {e.word for c in owed(WAR + truce + "Chad said Sudan broke it.") for e in c.status}
     assert "violated" not in words
     assert "breach_alleged" in words
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "names"),
+    [
+        ("The minister promised a bridge for the families.", "beneficiary", ["families"]),
+        ("The minister promised tents for the families.", "receiver", ["families"]),
+        ("The colonel is ready to show the monitors his log.", "addressee", ["monitors"]),
+        ("The army promised to withdraw to the ridge.", "beneficiary", []),
+        ("The bishop promised to to to the for for.", "beneficiary", []),
+        ("Chad made a request for a permit to the ministry.", "addressee", ["ministry"]),
+        ("The demand by Mali that Chad leave was rejected.", "addressee", ["Chad"]),
+        ("The demand by Mali that the rain stop was rejected.", "addressee", []),
+        ("Egypt demanded access for Chad and for Mali.", "addressee", []),
+        ("Egypt asked for help from Chad.", "addressee", ["Chad"]),
+        ("Chad offered itself as a mediator.", "addressee", []),
+    ],
+)
+def test_who_is_asked_and_who_gets_it_stands_around_the_words(owed, text, role, names):
+    assert roles(owed(WAR + text), role) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "deciders"),
+    [
+        ("The council closed the road on Monday.", ["council"]),
+        ("The floods closed the road on Monday.", []),
+        ("The rain and the rain and the rain closed the road.", []),
+    ],
+)
+def test_floods_that_close_a_road_decide_nothing(owed, text, deciders):
+    assert roles(of_kind(owed(WAR + text), "decision"), "decider") == deciders
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Chad asked Mali for help under a pact signed in 1992.", "The Fake Times"),
+        ("Chad said that it had signed a pact with Mali in 1992.", "Chad"),
+    ],
+)
+def test_who_asks_under_a_pact_does_not_tell_that_it_was_signed(owed, text, said):
+    (pact,) = of_kind(owed(WAR + text), "treaty")
+    line = next(entry for entry in pact.status if entry.word == "agreed")
+    assert (line.said_by[0].source.name == "Chad") is (said == "Chad")
+
+
+def test_whoever_walks_away_from_a_deal_leaves_it(owed):
+    found = owed(WAR + "The rebels walked away from the 2016 peace deal.")
+    assert "withdrawn" in {e.word for c in found for e in c.status}
+    found = owed(WAR + "The rebels walked away from the mill after the 2016 peace deal.")
+    assert "withdrawn" not in {e.word for c in found for e in c.status}
+
+
+def test_what_is_agreed_to_be_sent_is_one_line(owed):
+    (mission,) = of_kind(owed(WAR + "Norway agreed to send 40 observers."), "mandate")
+    assert [entry.word for entry in mission.status] == ["agreed"]

@@ -73,6 +73,8 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
     targets = list(_targets(earlier, verb, duty))
     if not targets and act.kind in {"request", "decision"}:
         targets = list(_called_to_act(earlier, verb))
+    if not targets and act.kind in _GIVING:
+        targets = list(_given_to(earlier, verb))
     act = _turned(earlier, verb, act, draft)
     draft.kind = act.kind
     for side in (doer, *others):
@@ -81,7 +83,7 @@ def _draft(earlier: Earlier, verb: int, act: Act, duty: list[Span]) -> Draft:
         draft.join(act.target, target)
     day = earlier.made_on(verb, tuple(duty)) if act.status == "made" else earlier.day_of(verb)
     alone = None if any(others) else doer  # of two who do it none is named alone
-    draft.add(_entry(earlier, verb, act.status, span, doer=alone, on=day))
+    draft.add(_entry(earlier, verb, act, span, doer=alone, on=day))
     return draft
 
 
@@ -202,6 +204,8 @@ def _targets(earlier: Earlier, verb: int, duty: list[Span]) -> Iterator[Side]:
         inside = token is not None and any(p.contains(parse.span(token, token + 1)) for p in duty)
     if token is None or inside or parse.pos[token] == "VERB":
         return
+    if parse.form[token].lower().endswith(("self", "selves")):
+        return  # "offered itself as a go-between"
     if parse.lemma[token].lower() in words("ways"):
         return  # "appealed for calm on the radio"
     yield earlier.party(token)
@@ -226,23 +230,47 @@ def _called_to_act(earlier: Earlier, verb: int) -> Iterator[Side]:
             yield earlier.party(member)
 
 
+_GIVING = frozenset({"pledge", "offer", "decision"})
+
+
+def _given_to(earlier: Earlier, verb: int) -> Iterator[Side]:
+    """Yield who gets it: "promised tents **to the families**", "ready to show **the monitors** it".
+
+    Whom a thing is for stands in the words of what is promised.
+    """
+    parse = earlier.page.parse
+    told = clauses.clause(parse, verb)
+    for above in (verb,) if told is None else (verb, told):
+        thing = clauses.undergoer(parse, above)
+        near = [*parse.children[above], *(parse.children[thing] if thing is not None else ())]
+        for child in near:
+            if child <= verb or parse.form[child].lower() not in {"to", "for"}:
+                named = child if parse.dep[child] == "dative" and child > verb else None
+            else:
+                named = next((c for c in parse.children[child] if parse.dep[c] == "pobj"), None)
+            if named is not None and is_somebody(earlier, named):
+                yield earlier.party(named)
+                return
+
+
 def _entry(
     earlier: Earlier,
     verb: int,
-    word: StatusWord,
+    act: Act,
     span: Span,
     *,
     doer: Side | None,
     on: str | None,
 ) -> StatusEntry:
     statement = earlier.told_by(verb)
+    said = earlier.page.parse.lemma[verb].lower() in _SPEAKING and act.id != "cm.tells_to"
     return earlier.entry(
-        word,
+        act.status,
         span,
         on=on,
         by=doer.doer if doer else None,
         statement=statement,
-        performed=earlier.page.parse.lemma[verb].lower() not in _SPEAKING,
+        performed=not said,
     )
 
 

@@ -107,7 +107,8 @@ def _addressee(earlier: Earlier, statement: Statement, requester: Side | None) -
     spans = [s for s in (statement.cue, *statement.content) if s is not None]
     for span in spans:
         for side in earlier.sides.within(span):
-            if side.key != own and not _is_go_between(earlier.page.parse, side.span):
+            beside = _is_go_between(earlier.page.parse, side.span)
+            if side.key != own and not beside and not _is_for_whom(earlier, span, side.span):
                 return side
     return None
 
@@ -117,6 +118,25 @@ def _is_go_between(parse: Parse, span: Span) -> bool:
     token = parse.token_at(span.start)
     above = () if token is None else zip(parse.ancestors(token), range(_WAY_HOPS), strict=False)
     return any(parse.lemma[head].lower() in _WAYS for head, _ in above)
+
+
+def _is_for_whom(earlier: Earlier, piece: Span, span: Span) -> bool:
+    """Tell whom a thing is for or against: "demanded access for Chad", "before talks with Chad"."""
+    parse = earlier.page.parse
+    token = parse.token_at(span.start)
+    for head in () if token is None else parse.ancestors(token):
+        if parse.pos[head] == "VERB":
+            return False
+        if parse.pos[head] == "ADP":
+            inside = piece.contains(parse.span(parse.head[head], parse.head[head] + 1))
+            low = parse.form[head].lower()
+            return low in _BESIDE or (low in _ON and inside)
+    return False
+
+
+_BESIDE = frozenset({"for", "with", "against", "about", "over"})
+_ON = frozenset({"on", "upon"})
+"""Prepositions before whom a thing is for or against, and before where it stands."""
 
 
 def _said_on(earlier: Earlier, statement: Statement) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -129,10 +129,21 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def outer(self, own: Statement | None, span: Span) -> Statement | None:
         """Return the innermost statement other than `own` whose content holds `span`."""
+        held = (s for s in self._around(span) if s is not own)
+        return min(held, key=_size, default=None)
+
+    def telling(self, own: Statement | None, span: Span) -> Statement | None:
+        """Return the innermost statement other than `own` that tells what `span` says.
+
+        A request tells nothing: who asks for help under a pact does not tell that it was signed.
+        """
+        held = (s for s in self._around(span) if s is not own and s.stance != "requests")
+        return min(held, key=_size, default=None)
+
+    def _around(self, span: Span) -> Iterator[Statement]:
         numbers = self._sentences(span)
         near = self._said_in.get(numbers[0], ()) if numbers else ()
-        held = (s for s in near if s is not own and any(p.contains(span) for p in s.content))
-        return min(held, key=lambda s: (sum(map(len, s.content)), s.span), default=None)
+        return (s for s in near if any(piece.contains(span) for piece in s.content))
 
     def word_of(self, statement: Statement | None) -> tuple[Hop, ...]:
         """Return on whose word: the statement's chain, or the report's own outlet."""
@@ -261,13 +272,13 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         Where the act of saying is what makes the line (`performed`: "asked", "promised"), it
         stands on the word of whoever tells of that act.
         """
-        held = statement or self.holder(span)
+        held = statement or self.telling(None, span)
         if on and self.published and on[: len(self.published)] > self.published[: len(on)]:
             on = None  # what a report tells is not dated after it
         return StatusEntry(
             word=word,
             span=span,
-            said_by=self.word_of(self.outer(statement, span) if performed else held),
+            said_by=self.word_of(self.telling(statement, span) if performed else held),
             on=on,
             by=by,
             against=against,
@@ -293,6 +304,10 @@ class Earlier(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The place of the first event of each mention."""
         numbered = reversed(list(enumerate(self.events)))
         return {mention: place for place, event in numbered for mention in event.mentions}
+
+
+def _size(statement: Statement) -> tuple[int, Span]:
+    return sum(map(len, statement.content)), statement.span
 
 
 _HEADING = 7

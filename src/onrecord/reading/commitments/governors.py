@@ -11,6 +11,8 @@ from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.words import words
 
 _HOPS = 3
+_FROM = frozenset({"from", "of"})
+"""Before what is left: "walked out of the talks"; "left after the talks" leaves something else."""
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _MISREAD = frozenset({"oprd", "advcl", "ccomp", "dep"})
 _PHRASE = 6
@@ -119,8 +121,12 @@ def _above(parse: Parse, token: int) -> tuple[int, str] | None:
             return head, "ended"
         above = parse.lemma[head].lower()
         joined = f"{above}_{parse.form[parse.head[token]].lower()}"
-        if label == "prep" and (above in words("leaving") or joined in words("joined")):
+        left = above in words("leaving") and parse.form[parse.head[token]].lower() in _FROM
+        if label == "prep" and (left or joined in words("joined")):
             return head, "object"
+        away = parse.head[head]
+        if label == "prep" and f"{parse.lemma[away]}_{joined}".lower() in words("joined"):
+            return away, "object"
         is_under = label == "prep" and parse.lemma[head].lower() in words("under")
         if label not in _THROUGH or parse.head[head] == head or is_under:
             return None

@@ -22,6 +22,7 @@ from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.lasting import is_to_end, is_told_of
 from onrecord.reading.commitments.owners import ASKED, owners
+from onrecord.reading.commitments.parties import is_somebody
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span, Term
@@ -289,13 +290,15 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
     parse = earlier.page.parse
     for verb, told_word in told:
         word = told_word
+        if word == "announced" and _is_within(earlier, draft, verb):
+            continue
         if word == "violated" and earlier.holder(parse.span(verb, verb + 1)) is not None:
             word = "breach_alleged"
         span = clauses.group(parse, verb) if verb != token else clauses.phrase(parse, token)
         doer = clauses.doer(parse, verb) if verb != token and _is_object(parse, token) else None
         by = None if doer is None or doer == token else earlier.party(doer)
         by = None if word == "expired" else by
-        if by is not None:
+        if by is not None and doer is not None and _can_act(earlier, doer):
             _join_doer(draft, by, word, parse.lemma[verb].lower())
         whom = _receiver(parse, token, verb, draft)
         if whom is not None:
@@ -316,6 +319,18 @@ def _add(earlier: Earlier, draft: Draft, token: int, told: list[tuple[int, Statu
                 against=name if blamed else None,
             )
         )
+
+
+def _can_act(earlier: Earlier, doer: int) -> bool:
+    """Tell the council that shuts a road from the floods that do."""
+    return earlier.page.parse.pos[doer] != "NOUN" or is_somebody(earlier, doer)
+
+
+def _is_within(earlier: Earlier, draft: Draft, verb: int) -> bool:
+    """Tell "agreed **to send** observers", whose agreeing is a line of the draft already."""
+    parse = earlier.page.parse
+    above = parse.span(parse.head[verb], parse.head[verb] + 1)
+    return parse.dep[verb] == "xcomp" and any(e.span.overlaps(above) for e in draft.status)
 
 
 def _is_object(parse: Parse, token: int) -> bool:

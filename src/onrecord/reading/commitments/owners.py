@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
 from onrecord.reading.commitments.earlier import Earlier
+from onrecord.reading.commitments.parties import is_somebody
 from onrecord.reading.commitments.words import Noun, status_by, words
 from onrecord.records.vocabulary import PartyRole
 
@@ -28,6 +29,8 @@ def owners(earlier: Earlier, token: int, noun: Noun) -> Iterator[tuple[PartyRole
         elif label == "prep" and form == "from" and noun.kind in _OF_PLACES:
             continue  # "the road from Chad"
         elif label == "prep" and form in _OWNING | _FACING[noun.kind in _TALKING]:
+            if noun.kind == "mandate" and "patrol" in clauses.below(parse, child):
+                continue  # "monitors on patrol"
             role = noun.owner if form in _OWNING else noun.other
             yield from ((role, held) for held in _nouns_behind(parse, child))
         elif label == "prep" and form == "of" and noun.kind in ASKED:
@@ -36,7 +39,12 @@ def owners(earlier: Earlier, token: int, noun: Noun) -> Iterator[tuple[PartyRole
         elif label == "acl" and parse.lemma[child].lower() in words("hosting"):
             agents = (c for c in parse.children[child] if parse.dep[c] == "agent")
             yield from (("broker", t) for by in agents for t in _nouns_behind(parse, by))
-        elif label == "relcl" and noun.kind in ASKED:
+        elif label == "prep" and form == "for" and noun.other == "addressee":
+            yield from ((noun.other, held) for held in _asked_of(earlier, child))
+        elif label in {"acl", "relcl"} and child > token and noun.kind in ASKED:
+            yield from _shall(earlier, child, noun)
+            if label == "acl":
+                continue
             yield from _given(parse, child, noun)
 
 
@@ -71,3 +79,22 @@ def _given(parse: Parse, verb: int, noun: Noun) -> Iterator[tuple[PartyRole, int
         yield noun.owner, who
     if whom is not None and parse.pos[whom] in {"NOUN", "PROPN"}:
         yield noun.other, whom
+
+
+def _shall(earlier: Earlier, verb: int, noun: Noun) -> Iterator[tuple[PartyRole, int]]:
+    """Yield who shall act: "the demand that **Oran** leave"."""
+    parse = earlier.page.parse
+    marked = any(parse.form[c].lower() == "that" for c in parse.children[verb])
+    who = next((c for c in parse.children[verb] if parse.dep[c] == "nsubj"), None)
+    if marked and who is not None and is_somebody(earlier, who) and noun.other == "addressee":
+        yield noun.other, who
+
+
+def _asked_of(earlier: Earlier, preposition: int) -> Iterator[int]:
+    """Yield whom a thing is asked of: "a request for a permit **to the ministry**"."""
+    parse = earlier.page.parse
+    things = (c for c in parse.children[preposition] if parse.dep[c] == "pobj")
+    for thing in things:
+        for child in parse.children[thing]:
+            if parse.form[child].lower() == "to" and parse.dep[child] == "prep":
+                yield from (h for h in _nouns_behind(parse, child) if is_somebody(earlier, h))

@@ -143,7 +143,11 @@ def _draft(earlier: Earlier, rule: str, main: int, when: Span) -> Draft:
     )
     setter = _setter(earlier, main)
     draft.join("proposer", setter)
-    draft.add(earlier.entry("proposed", span, by=setter.name if setter else None))
+    binding = parse.head[main] if parse.dep[main] == "xcomp" else main
+    promised = parse.lemma[binding].lower() in words("promising")
+    statement = earlier.told_by(binding) if promised else None
+    by = setter.doer if setter else None
+    draft.add(earlier.entry("proposed", span, by=by, statement=statement, performed=promised))
     return draft
 
 

@@ -88,6 +88,9 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             if actor is not None and wider and _is_apart(actor):
                 return self._of_actor(actor, mention.span if mention else span)
             side = self._by_key(entity.key, span)
+            if side is not None and actor is not None and mention is not None and wider:
+                own = actor.country == side.key and actor.role in _FOR_A_STATE
+                return msgspec.structs.replace(side, span=mention.span) if own else side
             if side is not None:
                 return side
         return None if actor is None else self._of_actor(actor, span)

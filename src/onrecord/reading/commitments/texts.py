@@ -297,7 +297,7 @@ class _Mention:
             self._called_on(draft, holder, span)
             return
         actors = list(signers(self.earlier, verb)) if slot == "object" else []
-        if not actors and slot == "object":
+        if not actors and slot == "object" and status != "violated":
             actors = self._speaking(verb)
         by = actors[0].name if actors else None
         for side in actors:
