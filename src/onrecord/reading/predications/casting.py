@@ -10,7 +10,7 @@ from onrecord.reading.predications.candidates import Candidate, noun_lemma
 from onrecord.reading.predications.features import hints_of, kind_of, lemma_of
 from onrecord.reading.predications.frame import Frame, prepositions
 from onrecord.reading.predications.lexicon import control_words
-from onrecord.reading.predications.phrase import is_actor
+from onrecord.reading.predications.phrase import counts_actors, is_actor
 from onrecord.reading.predications.roles import Cast, Part, part_of
 from onrecord.records.vocabulary import PloverType
 
@@ -46,6 +46,8 @@ def phrases(parse: Parse, trigger: int) -> list[int]:
 
 def _is_filler(parse: Parse, token: int) -> bool:
     entity = parse.entity_at.get(token)
+    if counts_actors(parse, token):
+        return True
     if entity is not None:
         return entity.label not in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT"} and (
             _top_of(parse, entity.first, entity.last) == token

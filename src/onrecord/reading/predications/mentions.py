@@ -30,6 +30,9 @@ from onrecord.records import (
 )
 from onrecord.records.vocabulary import Currency, PloverType, Reality, RoleName, Stance
 
+MEETINGS: frozenset[PloverType] = frozenset({"AID", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Types whose nouns, told as not having come about, tell of what was meant to be."""
+
 REACH = 3
 """Sentences of a paragraph over which a date still holds."""
 
@@ -223,9 +226,18 @@ def _told(
 
 
 def _outcome(parse: Parse, found: Typed) -> Reality:
-    """Return the reality, failed where the verb of an attack says so: "foiled a raid"."""
+    """Return the reality, with what the type makes of it.
+
+    Who "foiled a raid" tells of a failed one; who "did not open the gate" did refuse; talks that
+    did not take place had been meant to.
+    """
     frame = found.candidate.frame
     told, lemma = reality(parse, frame), lemma_of(parse, frame.trigger)
+    if told == "negated" and found.type == "REJECT" and not frame.noun:
+        return "actual"
+    if told == "negated" and found.type in MEETINGS and frame.noun:
+        named = (parse.form[c].lower() for c in parse.children[frame.trigger])
+        return told if any(word in {"no", "any"} for word in named) else "failed"
     if told == "actual" and found.type == "ASSAULT" and lemma in control_words("stopping"):
         return reality_words("governor").get(lemma, told)
     return told

@@ -34,11 +34,23 @@ def is_actor(parse: Parse, head: int) -> bool:
     entity = parse.entity_at.get(head)
     if entity is not None and entity.label in ACTOR_LABELS:
         return True
-    if is_pair(parse, head):
+    if is_pair(parse, head) or counts_actors(parse, head):
         return True
     if entity is not None:
         return False
     return parse.lemma[head].lower() in role_nouns() or is_pronoun(parse, head)
+
+
+def counts_actors(parse: Parse, head: int) -> bool:
+    """Tell whether a number or part stands for actors: "hundreds of farmers", "dozens of Poles"."""
+    entity = parse.entity_at.get(head)
+    number = entity is not None and entity.label in {"CARDINAL", "QUANTITY"}
+    if not number and parse.lemma[head].lower() not in control_words("part"):
+        return False
+    counted = (o for prep in parse.children[head] if parse.form[prep].lower() == "of"
+               for o in parse.children[prep] if parse.dep[o] == "pobj")  # fmt: skip
+    return any(o > head and not counts_actors(parse, o) and is_actor(parse, o) or
+               counts_actors(parse, o) for o in counted)
 
 
 @cache
