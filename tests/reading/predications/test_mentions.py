@@ -115,3 +115,19 @@ def test_the_subject_of_a_bare_participle_of_harm_suffers_it(read, text):
     _, found = read(text, rules=True)
     harm = [m for m in found if m.type == "ASSAULT"]
     assert [name for m in harm for name in roles(m, "actor")] == []
+
+
+def test_who_is_counted_acts(read):
+    _, found = read("Tens of thousands of students protested in Jakarta on Sunday.")
+    assert roles(only(found, "PROTEST"), "actor") == ["Tens of thousands of students"]
+
+
+def test_counted_things_do_not_act(read):
+    _, found = read("Hundreds of boxes were looted by soldiers in Goma on Sunday.")
+    actors = [name for mention in found for name in roles(mention, "actor")]
+    assert "Hundreds of boxes" not in actors
+
+
+def test_a_long_row_of_counts_is_read_to_its_end_or_not_at_all(read):
+    _, found = read("Dozens" + " of dozens" * 200 + " of farmers protested on Sunday.")
+    assert all(mention.span.end > mention.span.start for mention in found)

@@ -64,3 +64,23 @@ def test_an_earlier_happening_is_history(reader):
     reading = reader.read_report(plain_report("x", text, "2023-05-17"))
     assert told(reading, "attacked").currency == "current"
     assert told(reading, "attack").currency == "background"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("Two men were wounded on Monday when jets bombed the market.", "bombed", "2023-05-15"),
+        ("The shelling seemed to have stopped on Monday.", "shelling", "2023-05-15"),
+        ("On Monday the army began to withdraw from the town.", "withdraw", "2023-05-15"),
+    ],
+)
+def test_what_goes_on_at_the_time_has_the_date(read, text, deed, day):
+    reading = read(text)
+    times = {time.id: time.earliest for time in reading.times}
+    (mention,) = [m for m in reading.event_mentions if reading.text_of(m) == deed]
+    assert (times.get(mention.time) or "")[:10] == day
+
+
+def test_what_is_feared_or_planned_on_a_day_is_not_of_that_day(read):
+    reading = read("On Monday the army decided to withdraw from the town.")
+    assert not any(m.time for m in reading.event_mentions if reading.text_of(m) == "withdraw")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import noun_lemma
-from onrecord.reading.predications.lexicon import hints, light_verbs, senses
+from onrecord.reading.predications.lexicon import hints, light_verbs, reality_words, senses
 from onrecord.records import TimeExpression
 
 _STATED = frozenset({"DATE", "TIME"})
@@ -19,6 +19,9 @@ _RELATIVE = frozenset({"later", "earlier", "before", "afterwards", "ago"})
 
 _PARTING = frozenset({"conj", "relcl", "acl", "appos"})
 """Links over which a date is not handed up."""
+
+_MEANWHILE = frozenset({"as", "when", "while"})
+_SEEMING = frozenset({"appear", "seem"})
 
 _CLIMB = 12
 
@@ -153,15 +156,31 @@ def _wanted(parse: Parse, trigger: int) -> Iterator[int]:
         hangs = parse.dep[clause] == "acl" or (
             parse.dep[clause] == "advcl" and parse.tag[clause] == "VBG"
         )
-        hangs = hangs or parse.dep[clause] == "conj"
+        hangs = hangs or parse.dep[clause] == "conj" or _is_simultaneous(parse, clause)
+        hangs = hangs or (parse.dep[clause] == "xcomp" and _is_phase(parse, above))
         if not hangs or above == clause:
             return
         clause = clause_of(parse, above)
 
 
 def _beside(parse: Parse, clause: int) -> Iterator[int]:
-    """Yield the verbs of clauses told as simultaneous: "as the Union fell in 1991"."""
+    """Yield the verbs of clauses told as simultaneous: "as the Union fell in 1991".
+
+    A verb of beginning or seeming has the time of what begins: "seemed to have stopped at noon".
+    """
+    phase = _is_phase(parse, clause)
     for child in parse.children[clause]:
-        marks = (parse.form[c].lower() for c in parse.children[child])
-        if parse.dep[child] == "advcl" and any(mark in {"as", "when", "while"} for mark in marks):
+        if _is_simultaneous(parse, child) or (phase and parse.dep[child] == "xcomp"):
             yield child
+
+
+def _is_simultaneous(parse: Parse, clause: int) -> bool:
+    if parse.dep[clause] != "advcl":
+        return False
+    return any(parse.form[c].lower() in _MEANWHILE for c in parse.children[clause])
+
+
+def _is_phase(parse: Parse, verb: int) -> bool:
+    """Tell whether a verb says that something begins, goes on or seems to be so."""
+    lemma = parse.lemma[verb].lower()
+    return lemma in _SEEMING or reality_words("governor").get(lemma) == "actual"

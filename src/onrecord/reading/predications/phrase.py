@@ -31,10 +31,14 @@ def is_actor(parse: Parse, head: int) -> bool:
     A name of a state, people, organisation or person; a role noun ("soldiers"); a pronoun;
     counted parties ("the two sides").
     """
+    return counts_actors(parse, head) or _acts(parse, head)
+
+
+def _acts(parse: Parse, head: int) -> bool:
     entity = parse.entity_at.get(head)
     if entity is not None and entity.label in ACTOR_LABELS:
         return True
-    if is_pair(parse, head) or counts_actors(parse, head):
+    if is_pair(parse, head):
         return True
     if entity is not None:
         return False
@@ -43,14 +47,24 @@ def is_actor(parse: Parse, head: int) -> bool:
 
 def counts_actors(parse: Parse, head: int) -> bool:
     """Tell whether a number or part stands for actors: "hundreds of farmers", "dozens of Poles"."""
+    counted = head
+    for _ in range(_CLIMB):
+        behind = _counted(parse, counted)
+        if behind is None:
+            break
+        counted = behind
+    return counted != head and _acts(parse, counted)
+
+
+def _counted(parse: Parse, head: int) -> int | None:
+    """Return what stands behind the "of" of a number or part."""
     entity = parse.entity_at.get(head)
     number = entity is not None and entity.label in {"CARDINAL", "QUANTITY"}
     if not number and parse.lemma[head].lower() not in control_words("part"):
-        return False
-    counted = (o for prep in parse.children[head] if parse.form[prep].lower() == "of"
-               for o in parse.children[prep] if parse.dep[o] == "pobj")  # fmt: skip
-    return any(o > head and not counts_actors(parse, o) and is_actor(parse, o) or
-               counts_actors(parse, o) for o in counted)
+        return None
+    behind = (o for c in parse.children[head] if parse.form[c].lower() == "of"
+              for o in parse.children[c] if parse.dep[o] == "pobj" and o > head)  # fmt: skip
+    return next(behind, None)
 
 
 @cache
