@@ -47,15 +47,18 @@ class Affiliation(msgspec.Struct, frozen=True, kw_only=True):
         return codes.pop() if len(codes) == 1 else None
 
 
-def affiliation(parse: Parse, names: Names, tokens: Sequence[int]) -> Affiliation:
+def affiliation(
+    parse: Parse, names: Names, tokens: Sequence[int], *, people: bool = False
+) -> Affiliation:
     """Return what the words at `tokens` (in text order) say of whose the actor is.
 
-    Words after "to", "in", "against" are left out: an office is sent there.
+    Words after "to", "in", "against" are left out: an office is sent there. `people` reads a
+    people although the model took it for a person ("Bosnian Serbs").
     """
     states: list[Found] = []
     body: Found | None = None
     parted: str | None = None
-    for found in _named(parse, names, _own(parse, tokens)):
+    for found in _named(parse, names, _own(parse, tokens), people=people):
         apart = _parted(parse, found)
         if apart:
             parted = parted or slug(apart)
@@ -90,7 +93,7 @@ def _own(parse: Parse, tokens: Sequence[int]) -> Sequence[int]:
     return tokens
 
 
-def _named(parse: Parse, names: Names, tokens: Sequence[int]) -> Iterator[Found]:
+def _named(parse: Parse, names: Names, tokens: Sequence[int], *, people: bool) -> Iterator[Found]:
     """Yield the names of the table at `tokens`, those inside a longer name of the model too."""
     after = -1
     for token in tokens:
@@ -101,7 +104,7 @@ def _named(parse: Parse, names: Names, tokens: Sequence[int]) -> Iterator[Found]
             yield Found(first=entity.first, last=entity.last, name=names.by_key[entity.key])
             after = entity.last
             continue
-        if entity is not None and entity.label == "PERSON":
+        if entity is not None and entity.label == "PERSON" and not people:
             continue
         found = _looked_up(parse, names, token, tokens[-1] + 1)
         if found is not None:

@@ -91,13 +91,16 @@ class Coder(msgspec.Struct, frozen=True):
         return Coding(country=country, role=role, group=group, kinds=kinds), whose
 
     def of_people(self, tokens: Sequence[int], name: Name | None) -> Coding:
-        """Code a people as a noun: "Iraqi Kurds" are of Iraq, "ethnic Serbs" of no state."""
-        whose = affiliation(self.parse, self.names, tokens)
-        first = next((f.name for f in whose.states), None)
-        group = whose.parted
+        """Code a people as a noun: "Iraqi Kurds" are of Iraq, "ethnic Serbs" of no state.
+
+        Those of an occupied place are of the state that they are called by.
+        """
+        whose = affiliation(self.parse, self.names, tokens, people=True)
+        first = whose.states[0] if whose.states else None
+        group = whose.parted if first is None or first.first > tokens[0] else None
         if name is not None and name.kind == "group":
             group = lexicon.group_id(name)
-        country = None if whose.parted or first is None else first.country
+        country = first.name.country if first is not None else None
         return Coding(country=country, group=group, kinds=("civilian",))
 
     def of_body(self, tokens: Sequence[int]) -> Coding:

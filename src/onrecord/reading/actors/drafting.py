@@ -17,12 +17,12 @@ from onrecord.reading.actors.keys import collective_key, government_key, person_
 from onrecord.reading.actors.phrases import Phrase
 from onrecord.reading.actors.roster import UNNAMED, Draft, Key
 from onrecord.reading.actors.standing import standing
-from onrecord.reading.actors.titles import beside_office, in_office, title_of
+from onrecord.reading.actors.titles import beside_office, in_office, leading, title_of
 from onrecord.reading.coreference import Cast, Speakers
 from onrecord.reading.coreference.name import Person
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
-from onrecord.records.vocabulary import Reference
+from onrecord.records.vocabulary import Confidence, Reference
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "npadvmod"})
 _LOCAL = frozenset({"REB", "CVL", "COP", "OPP", "PTY", "LAB", "EDU", "CRM", "UAF"})
@@ -32,6 +32,7 @@ _AT_HOME = frozenset(
      "MED", "JRN", "LAB", "AGR", "EDU", "ELI", "REL", "SOC"}
 )  # fmt: skip
 """Roles of those who, unless words say otherwise, are of the state the report is set in."""
+_INSIDE = frozenset({"in", "throughout", "across", "inside"})
 _COUNTING = frozenset({"quantmod", "nummod", "advmod"})
 _VAGUE = frozenset({"some", "many", "several", "few", "most", "more", "other", "dozens", "so"})
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -77,7 +78,7 @@ class Drafting(msgspec.Struct, frozen=True):
     def _person(self, phrase: Phrase, person: Person) -> Draft:
         full = self.cast.fullest(person) or person
         title = title_of(self.cast, person)
-        coding = self._at_home(in_office(self.coder, self.bodies, title))
+        coding, rule, confidence = self._whose(full, title)
         kinds = ("person", *(kind for kind in coding.kinds if kind not in {"person", "other"}))
         return Draft(
             span=self._span(phrase),
@@ -86,9 +87,23 @@ class Drafting(msgspec.Struct, frozen=True):
             called=person.name,
             rank=0 if person.is_full and person.name == full.name else 1,
             coding=msgspec.structs.replace(coding, kinds=kinds),
-            rule="ac.person",
+            rule=rule,
+            confidence=confidence,
             title=" ".join(title.of(self.parse.text).split()) if title else None,
         )
+
+    def _whose(self, person: Person, title: Span | None) -> tuple[Coding, str, Confidence]:
+        """Return how a person is coded, the rule and how sure it is.
+
+        What the office beside the name says comes first, then the table of leaders, then the
+        state that the report is set in, which is a guess.
+        """
+        coding = in_office(self.coder, self.bodies, title)
+        known = leading(self.coder, person.name, title, coding)
+        if known is not None:
+            return known, "ac.leader", "medium"
+        home = self._at_home(coding)
+        return (coding, "ac.person", "high") if home == coding else (home, "ac.at_home", "low")
 
     def _name(self, phrase: Phrase, name: Name) -> tuple[Draft, ...]:
         if _is_state(name) or self_governed(self.coder.names, name):
@@ -157,6 +172,8 @@ class Drafting(msgspec.Struct, frozen=True):
         """Draft a people as a noun ("the Armenians")."""
         key = phrase.entity.key if phrase.entity is not None else ""
         coding = self.coder.of_people(phrase.tokens, self.coder.names.by_key.get(key))
+        if coding.country is None:
+            coding = msgspec.structs.replace(coding, country=self._there(phrase))
         words = self._uncounted(phrase)
         unknown = "" if coding.known else slug(words)
         return Draft(
@@ -181,11 +198,12 @@ class Drafting(msgspec.Struct, frozen=True):
         meant = Meant(key=None, country=None)
         if coding.country is None and coding.role in STATE_ROLES:
             meant = self.bodies.meant(phrase.head, nouns)
-        if not meant.rule and not meant.open:
-            coding = self._at_home(coding)
-        council = self._of_the_world(nouns, known=bool(coding.country or meant.country))
+        a_states = coding.country or (meant.country and meant.rule != "ac.only_state")
+        council = self._of_the_world(nouns, known=bool(a_states))
         if council is not None:
             return (self._named_by(phrase, council),)
+        if not meant.rule and not meant.open:
+            coding = self._at_home(coding)
         country = coding.country or meant.country
         key = meant.key or ("body", country or "", slug(" ".join(nouns)))
         draft = Draft(
@@ -219,7 +237,9 @@ class Drafting(msgspec.Struct, frozen=True):
         person = self._meant_person(phrase, nouns, known=bool(coding.country or coding.group))
         if person is not None:
             return (self._again(phrase, person, coding),)
-        if whose.body is not None and nouns and nouns[-1] in lexicon.words("kind_word"):
+        people = whose.body is not None and whose.body.name.role == "people"
+        a_kind = bool(nouns) and nouns[-1] in lexicon.words("kind_word")
+        if whose.body is not None and a_kind and not (people and coding.role):
             return (self._named_by(phrase, whose.body.name),)
         capital = self.parse.form[phrase.head][:1].isupper()
         council = self._of_the_world(nouns, known=not capital or bool(coding.country))
@@ -301,19 +321,27 @@ class Drafting(msgspec.Struct, frozen=True):
 
     def _at_home(self, coding: Coding) -> Coding:
         """Return somebody of no state who belongs where the report is set, as being from there."""
-        stays = coding.role in _AT_HOME and not coding.group and not coding.country
+        people = coding.group in lexicon.peoples() and "separatist" not in coding.kinds
+        free = not coding.country and (not coding.group or people)
+        stays = coding.role in _AT_HOME and free
         return msgspec.structs.replace(coding, country=self.home) if stays else coding
 
     def _where(self, phrase: Phrase, coding: Coding) -> Meant:
         """Return the state of "rebels in Kenya", "protesters in Nairobi", if of no other."""
+        country = self._there(phrase) if coding.role in _LOCAL else None
+        return Meant(key=None, country=country, rule="ac.where" if country else "")
+
+    def _there(self, phrase: Phrase) -> str | None:
+        """Return the state of those "in Kenya", "in northern Kenya", "throughout Kenya"."""
         parse, at = self.parse, phrase.last
-        entity = parse.entity_at.get(at + 1) or parse.entity_at.get(at + 2)
-        local = coding.role in _LOCAL and at < len(parse) and parse.form[at] == "in"
-        if not local or entity is None or not entity.key or parse.head[at] != phrase.head:
-            return Meant(key=None, country=None)
+        inside = at < len(parse) and parse.form[at] in _INSIDE and parse.head[at] == phrase.head
+        near = (parse.entity_at.get(t) for t in range(at + 1, at + 4)) if inside else ()
+        entity = next((e for e in near if e is not None and e.key), None)
+        if entity is None or at not in {parse.head[t] for t in range(entity.first, entity.last)}:
+            return None
         name = self.coder.names.by_key[entity.key]
         place = name.kind in {"country", "capital"} or self_governed(self.coder.names, name)
-        return Meant(key=None, country=name.country if place else None, rule="ac.where")
+        return name.country if place else None
 
     def _owned(self, phrase: Phrase) -> Meant:
         """Return whose "its troops" are, if "it" is somebody of a state."""

@@ -84,6 +84,13 @@ def _own_id(name: Name) -> str | None:
     return own if own.isalnum() and len(own) <= _LONGEST_ID else None
 
 
+@cache
+def peoples() -> frozenset[str]:
+    """Return the names, as codings have them, of peoples that no state is called by."""
+    held = (row["key"] for row in rows("names/groups") if row["role"] == "people")
+    return frozenset(key.partition(":")[2] for key in held)
+
+
 def noun_at(parse: Parse, token: int) -> str:
     """Return the word at `token` as the tables write nouns: lower case, singular."""
     lemma = parse.lemma[token].lower()

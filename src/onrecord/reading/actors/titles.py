@@ -2,6 +2,7 @@
 
 import msgspec
 
+from onrecord.knowledge.leaders import leader
 from onrecord.language.parse import Parse
 from onrecord.reading.actors import lexicon
 from onrecord.reading.actors.bodies import STATE_ROLES, Bodies
@@ -16,6 +17,7 @@ _WHOLE = 8
 _LONGEST_SEAT = 5
 """Tokens between an office and the name of who holds it ("of the National Guard")."""
 _LINKS = frozenset({"of", "to", "for", "in"})
+_NO_STATE = frozenset({"", "GOV", "MIL", "ELI"})
 
 
 def title_of(cast: Cast, person: Person) -> Span | None:
@@ -42,6 +44,29 @@ def in_office(coder: Coder, bodies: Bodies, title: Span | None) -> Coding:
     nouns = coder.nouns(tokens, whose)
     country = bodies.country_of(nouns[:-1])
     return msgspec.structs.replace(coding, country=country)
+
+
+def leading(coder: Coder, called: str, title: Span | None, coding: Coding) -> Coding | None:
+    """Return whose somebody is whom the table of leaders knows, None where it does not.
+
+    `coding` is what the title says. A name that is also a common surname counts behind an office
+    of state only ("President Ford", no "Ford", no "the club's president Ford").
+    """
+    if coding.country or coding.group or (coding.role or "") not in _NO_STATE:
+        return None
+    titled = title is not None and _heads_a_state(coder.parse, title)
+    year = int(coder.published[:4]) if coder.published else None
+    known = leader(called, year, titled=titled)
+    if known is None:
+        return None
+    role = coding.role or ("GOV" if known.serving else None)
+    return msgspec.structs.replace(coding, country=known.country, role=role)
+
+
+def _heads_a_state(parse: Parse, title: Span) -> bool:
+    """Tell whether a title is that of the head of a state or of its government, or of an envoy."""
+    words = " ".join(parse.form[t].lower() for t in tokens_in(parse, title))
+    return any(words.endswith(office) for office in lexicon.words("heading"))
 
 
 def main_word_of(parse: Parse, tokens: range) -> int:
