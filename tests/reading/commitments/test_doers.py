@@ -251,3 +251,37 @@ def test_whoever_walks_away_from_a_deal_leaves_it(owed):
 def test_what_is_agreed_to_be_sent_is_one_line(owed):
     (mission,) = of_kind(owed(WAR + "Norway agreed to send 40 observers."), "mandate")
     assert [entry.word for entry in mission.status] == ["agreed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("They spoke of the meeting of the ministers planned in Osk.", {"consultation"}),
+        ("They spoke of the meeting of the ministers wounded in Osk.", set()),
+        ("The elders saw the meeting of of of the planned in Osk.", set()),
+        ("An offer of mediation is on the table since May.", {"offer"}),
+        ("The bread and the offer of wine were good.", set()),
+        ("The militia decided to free the captured crew.", {"concession"}),
+        ("The militia decided to cross the river.", set()),
+        ("Donors announced around EUR 2 billion for the refugees.", {"aid"}),
+        ("The station announced around noon that it was full.", set()),
+        ("A trip by an envoy has been postponed.", {"consultation"}),
+        ("A trip by a farmer has been postponed.", set()),
+        ("Under Article 9 of the treaty of 1993 a member must give notice.", {"treaty"}),
+        ("The Treaty Organization Of The Treaty Organization met.", set()),
+    ],
+)
+def test_a_noun_and_its_words_are_told_from_their_like(owed, text, kinds):
+    assert {c.kind for c in owed(WAR + text)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The previous round of talks collapsed. The next round is scheduled for May.", 2),
+        ("The round of talks was postponed. The round was cancelled in May.", 1),
+        ("The next next round was postponed. The next next round was cancelled.", 1),
+    ],
+)
+def test_the_next_round_is_not_the_previous_one(owed, text, rows):
+    assert len(of_kind(owed(WAR + text), "consultation")) == rows

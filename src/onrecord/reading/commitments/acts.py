@@ -52,7 +52,8 @@ def _read(earlier: Earlier, verb: int) -> Draft | None:
     for act in rows_of:
         duty = duty_under(earlier, verb, act)
         if duty is not None:
-            return _draft(earlier, verb, act, duty)
+            draft = _draft(earlier, verb, act, duty)
+            return None if draft.rule == "cm.decides" and draft.kind == "decision" else draft
     return None
 
 
@@ -121,7 +122,7 @@ def _turned(earlier: Earlier, verb: int, act: Act, draft: Draft) -> Act:
     if act.kind == "request" and draft.deadline and lemma in words("demanding"):
         return _as(act, "ultimatum", "made", act.doer)
     below = {x for piece in draft.duty for x in lemmas(parse, piece)}
-    if act.kind == "pledge" and below & words("freeing") and below & words("held_people"):
+    if act.id in _LETTING_GO and below & words("giving_back") and below & words("held_people"):
         return _as(act, "concession", "announced", "giver")
     if act.kind in {"pledge", "decision"} and below & words("helping_out"):
         return _as(act, "aid", "announced", "giver", "receiver")
@@ -274,6 +275,7 @@ def _entry(
     )
 
 
+_LETTING_GO = frozenset({"cm.promises", "cm.commits", "cm.agrees", "cm.decides"})
 _FAMILY: dict[str, str] = {"ultimatum": "request"}
 """A demand with a date is told by the same words as a request: it is one record, not two."""
 

@@ -12,6 +12,7 @@ _BEHIND = {
     "cm.calls_on": ("for", "on", "upon"),
     "cm.calls_for": ("for",),
     "cm.agrees_on": ("on", "upon", "to"),
+    "cm.gives_money": ("around", "about", "over"),
 }
 """Prepositions before the thing of verbs that have one as a part of them."""
 

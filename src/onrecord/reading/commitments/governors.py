@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
-from onrecord.reading.commitments.words import words
+from onrecord.reading.commitments.words import nouns, terms, words
 
 _HOPS = 3
 _FROM = frozenset({"from", "of"})
@@ -31,6 +31,8 @@ def governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
         elif parse.dep[child] == "relcl":
             passive = clauses.is_passive(parse, child)
             yield child, "object" if passive or _has_subject(parse, child) else "subject"
+        elif parse.dep[child] == "prep" and child > token:
+            yield from ((verb, "object") for verb in _behind(parse, child))
     beside = _beside(parse, token)
     if beside is not None:
         yield beside
@@ -47,6 +49,19 @@ def governors(parse: Parse, token: int) -> Iterator[tuple[int, str]]:
     for child in parse.children[head[0]]:
         if _shares(parse, head[0], child):
             yield child, "object" if clauses.is_passive(parse, child) else "subject"
+
+
+def _behind(parse: Parse, preposition: int) -> Iterator[int]:
+    """Yield a participle behind an of-phrase: "the meeting of the ministers **planned** in Osk".
+
+    Not where the noun beside it is of a commitment itself: "talks on the truce agreed in May".
+    """
+    for noun in parse.children[preposition]:
+        own = parse.lemma[noun].lower()
+        if parse.dep[noun] == "pobj" and own not in terms() and own not in nouns():
+            for verb in parse.children[noun]:
+                if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN":
+                    yield verb
 
 
 def _beside(parse: Parse, token: int) -> tuple[int, str] | None:

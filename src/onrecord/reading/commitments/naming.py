@@ -71,7 +71,7 @@ def _is_signed(parse: Parse, token: int) -> bool:
 def is_body(parse: Parse, token: int) -> bool:
     """Tell whether the word is a part of the name of a body: "… Treaty Organization"."""
     above, under_of = parse.head[parse.head[token]], parse.form[parse.head[token]].lower() == "of"
-    if under_of and parse.lemma[above].lower() in terms():
+    if under_of and parse.lemma[above].lower() in terms().keys() - {"article"}:
         return True  # "Memorandum of Understanding"
     entity = parse.entity_at.get(token)
     if entity is not None and parse.lemma[entity.last - 1].lower() in words("bodies_of_texts"):

@@ -23,6 +23,7 @@ from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.lasting import is_to_end, is_told_of
 from onrecord.reading.commitments.owners import ASKED, owners
 from onrecord.reading.commitments.parties import is_somebody
+from onrecord.reading.commitments.ranks import rank, rank_of
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.words import Noun, nouns, status_by, words
 from onrecord.records import Span, Term
@@ -126,9 +127,16 @@ def _noun(parse: Parse, token: int) -> Noun | None:
         end = token + len(noun.name)
         found = tuple(parse.lemma[t].lower() for t in range(token, min(end, len(parse))))
         if found == noun.name:
+            if noun.name[0] in words("journeys") and not _is_of_envoys(parse, token):
+                return None
             first = token > 0 and parse.lemma[token - 1].lower() == "first"
             return None if first and noun.kind == "aid" else noun
     return None
+
+
+def _is_of_envoys(parse: Parse, token: int) -> bool:
+    """Tell the trip of a mediator from one to the market."""
+    return bool(set(clauses.below(parse, token)) & words("envoys"))
 
 
 def _has_object(parse: Parse, verb: int) -> bool:
@@ -242,6 +250,7 @@ def _pointed_at(earlier: Earlier, token: int, noun: Noun, drafts: list[Draft]) -
     before = sorted((d for d in drafts if d.kind == noun.kind), key=lambda d: d.span)
     name = parse.words(token, token + len(noun.name)).lower()
     same = [d for d in before if d.rule == "cm.noun" and d.title.lower() == name]
+    same = [d for d in same if rank(parse, token) == rank_of(earlier, d)]
     definite = any(parse.form[c].lower() in _DEFINITE for c in parse.children[token])
     near = [d for d in before if noun.kind in _POINTING and d.span.start < at]
     here = earlier.sentence(token)

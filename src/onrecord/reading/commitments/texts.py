@@ -151,7 +151,7 @@ class _Mention:
         children = self.parse.children[self.token]
         of = next((c for c in children if self.parse.form[c].lower() == "of"), None)
         behind = () if of is None else self.parse.children[of]
-        if any(self.parse.lemma[c].lower() in words("sorts") for c in behind):
+        if any(self.parse.lemma[c].lower() in words("sorts") for c in behind) and not self.told:
             return True
         if self.token and self.parse.form[self.token - 1].lower() == "not":
             return True  # "talk, not Article 5"

@@ -60,7 +60,7 @@ def status_by(parse: Parse, verb: int, kind: CommitmentKind, slot: str) -> Statu
     """Return what the verb at `verb`, with its particle or preposition, says of a commitment."""
     lemma = parse.lemma[verb].lower()
     joined = [c for c in parse.children[verb] if parse.dep[c] in {"prt", "prep", "advmod"}]
-    near = [(c, p) for c in joined for p in parse.children[c] if parse.dep[p] == "prep"]
+    near = [(c, p) for c in joined for p in parse.children[c] if parse.dep[p] in {"prep", "pobj"}]
     names = [f"{lemma}_{parse.form[c]}_{parse.form[p]}".lower() for c, p in near]
     names += [f"{lemma}_{parse.form[c].lower()}" for c in joined]
     found = (status_of(kind, slot, name) for name in (*names, lemma))
