@@ -5,6 +5,7 @@ the reporter, or a reported silence. Nothing is read from furniture.
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 
 import msgspec
 
@@ -50,6 +51,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     addressee: Source | None
     outside: tuple[int, ...]
 
+
+_ASKING = frozenset({"ask", "question"})
+_REPLYING = frozenset({"reply", "answer", "respond", "retort"})
+_BESIDE = 3
+"""Characters between a question and the words of whom it was put to: a comma and a blank."""
 
 EARLIER_VERSION = "an earlier version of the report"
 """Whose words a note of correction repeats, where the label stands for its subject."""
@@ -135,11 +141,8 @@ def _told(
         voices = _voices(speakers, utterance, kept[max(0, place - EARLIER) : place])
         blamed = utterance.accused or accused_in(page.parse, utterance)
         accused = _somebody(speakers, utterance, blamed)
-        heard = utterance.addressee if utterance.addressee != utterance.source else None
-        addressee = _somebody(speakers, utterance, heard)
         outside = chains.around(page.parse, utterance)
-        if addressee is None:
-            addressee = _spoken_to(speakers, utterance, outside)
+        addressee = _hearer(speakers, utterance, outside)
         for voice in voices:
             hops, basis = chains.hops(
                 page, speakers, utterance, voice.source, outside=outside, ending=ending
@@ -159,6 +162,15 @@ def _told(
             )
             seen[span] = seen.get(span, 0) + 1
     return told
+
+
+def _hearer(speakers: Speakers, utterance: Utterance, outside: tuple[int, ...]) -> Source | None:
+    """Return whom the words are put to; a briefing that is told something is an occasion."""
+    heard = utterance.addressee if utterance.addressee != utterance.source else None
+    if heard is None:
+        return _spoken_to(speakers, utterance, outside)
+    occasion = chains.setting(speakers.cast.parse, utterance, outside, "occasion")
+    return None if occasion == heard else _somebody(speakers, utterance, heard)
 
 
 def _spoken_to(speakers: Speakers, utterance: Utterance, outside: tuple[int, ...]) -> Source | None:
@@ -233,7 +245,7 @@ def _statements(
     page: Page, told: list[Told], cues: tuple[Span, ...], ending: chains.Ending
 ) -> tuple[Statement, ...]:
     """Make the records: chains run through the statements around them, then to the outlet."""
-    told = _carried(page.parse, told, ending)
+    told = _asked(_carried(page.parse, told, ending))
     around = _around(told)
     whole: list[tuple[Hop, ...]] = []
     made: list[Statement] = []
@@ -269,6 +281,25 @@ def _carried(parse: Parse, told: list[Told], ending: chains.Ending) -> list[Told
         if name and block is not None:
             last[name] = (block, whole)
         done.append(whole)
+    return done
+
+
+def _asked(told: list[Told]) -> list[Told]:
+    """Return `told` with the hearers of questions and replies that stand beside each other.
+
+    "Asked who fired, the mayor said …" asks the mayor; "the minister replied" tells who asked.
+    """
+    done = list(told)
+    for place, (one, other) in enumerate(pairwise(told)):
+        if one.utterance.cue_lemma not in _ASKING:
+            continue
+        asker, answering = one.voice.source, other.voice.source
+        near = 0 <= other.span.start - one.span.end <= _BESIDE
+        if near and not asker.name and answering.name and one.addressee is None:
+            done[place] = msgspec.structs.replace(one, addressee=answering)
+        replied = other.utterance.cue_lemma in _REPLYING and other.addressee is None
+        if replied and asker.name and asker.name != answering.name:
+            done[place + 1] = msgspec.structs.replace(other, addressee=asker)
     return done
 
 
@@ -309,7 +340,20 @@ def _holds(outer: Utterance, inner: Told) -> bool:
     cue = inner.utterance.cue
     if outer is inner.utterance or (cue is not None and cue == outer.cue):
         return False
-    return any(piece.contains(inner.span) for piece in outer.content)
+    if any(piece.contains(inner.span) for piece in outer.content):
+        return True
+    return cue is not None and _is_between(outer, inner.span, cue)
+
+
+def _is_between(outer: Utterance, inner: Span, cue: Span) -> bool:
+    """Tell whether words and their cue stand in a content that a reader cut in pieces.
+
+    Not where the outer source or cue stands among them: "“…,” she said, “…”".
+    """
+    if not outer.content or not hull(outer.content).contains(inner):
+        return False
+    own = (span for span in (outer.cue, outer.source) if span is not None)
+    return any(p.overlaps(cue) for p in outer.content) and not any(o.overlaps(inner) for o in own)
 
 
 def _is_scare(utterance: Utterance, distance: Finding[Distance]) -> bool:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from msgspec.structs import replace
 
 from onrecord.reading import utterances
 from onrecord.reading.page import Page
-from onrecord.reading.utterances import fusion
+from onrecord.reading.utterances import fusion, silences, traced, verbs
+from onrecord.reading.utterances.scene import Scene
 from tests.reading.utterances.traces import trace_of
 
 Build = Callable[..., Page]
@@ -29,7 +31,7 @@ def logit(page: Page, sure: float) -> float:
 
 def seen_at(page: Page, content: tuple[int, int], sure: float) -> float:
     trace = trace_of(page.parse, {"content": [content]}, sure=sure)
-    found = list(utterances.traced.find(page.parse, trace))
+    found = list(traced.find(page.parse, traced.glances(page.parse, trace)))
     return found[0].sure if found else 0.0
 
 
@@ -82,3 +84,33 @@ def test_what_is_seen_is_no_statement(page: Build) -> None:
     spans = {"source": [(0, 2)], "cue": [(2, 3)], "content": [content]}
     seen = replace(plain, trace=trace_of(plain.parse, spans, links))
     assert [u.rule for u in utterances.find(seen)] == []
+
+
+def believed(page: Page, seen: float) -> list[str]:
+    """Return the rules whose drafts stay where every token has the chance `seen` of a content."""
+    scene = Scene(parse=page.parse)
+    chances = np.zeros((len(page.parse), 4), np.float32)
+    chances[:, traced.CONTENT] = seen
+    drafts = [*verbs.find(scene), *silences.find(scene)]
+    return [draft.rule for draft in fusion.believed(scene, drafts, chances)]
+
+
+def test_what_a_word_of_many_senses_reads_needs_a_trace_of_it(page: Build) -> None:
+    plain = page("The clerk compared the lists.")
+    assert believed(plain, 0.2) == ["ut.dobj"]
+    assert believed(plain, 0.0) == []
+
+
+def test_a_silence_needs_no_trace(page: Build) -> None:
+    assert believed(page("The ministry has not commented on the raid."), 0.0) != []
+
+
+def test_a_noun_that_names_nobodys_words_in_anothers_is_none(page: Build) -> None:
+    plain = page("A request for tea came. The mayor's request for trucks came.")
+    assert believed(plain, 0.4) == ["ut.in_for", "ut.in_for"]
+    assert believed(plain, 0.9) == ["ut.in_for"]
+
+
+def test_words_no_window_holds_are_seen_with_no_chance(page: Build) -> None:
+    plain = page(TEXT)
+    assert not traced.chances(plain.parse, ()).any()

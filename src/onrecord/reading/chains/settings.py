@@ -41,6 +41,10 @@ def resting_on(parse: Parse, outside: tuple[int, ...]) -> tuple[Span, ...]:
     """Return what the speaker rests the content on ("based on photographs of the site")."""
     found = []
     for token in outside:
+        if parse.lemma[token].lower() == "basis":
+            for preposition in below(parse, token, "prep"):
+                if parse.lemma[preposition] == "of":
+                    found += [phrase(parse, held) for held in below(parse, preposition, "pobj")]
         if parse.lemma[token].lower() in _RESTING and parse.dep[token] in {"prep", "advcl", "acl"}:
             for preposition in below(parse, token, "prep"):
                 found += [phrase(parse, held) for held in below(parse, preposition, "pobj")]

@@ -56,7 +56,9 @@ def find(page: Page) -> tuple[Utterance, ...]:
     drafts = asides.apart(drafts)
     drafts += beside.find(scene, _taken(len(page.parse), drafts))
     if page.trace is not None:
-        drafts = fusion.fused(scene, drafts, traced.find(page.parse, page.trace))
+        seen = tuple(traced.glances(page.parse, page.trace))
+        drafts = fusion.believed(scene, drafts, traced.chances(page.parse, seen))
+        drafts = fusion.fused(scene, drafts, traced.find(page.parse, seen))
     return speech.utterances(scene, drafts)
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from onrecord.knowledge import cues
+from onrecord.language.encoder.trace import Numbers
 from onrecord.reading.utterances import bracketed, signed, silences
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.hearers import is_telling
 from onrecord.reading.utterances.scene import Scene
-from onrecord.reading.utterances.traced import Traced
+from onrecord.reading.utterances.traced import CONTENT, CUE, Traced
 from onrecord.reading.utterances.verbs import is_performed
 
 FORMS = silences.RULES | {
@@ -37,6 +38,11 @@ SURE_NOBODYS = 0.95
 SHORT, SURE_SHORT = 5, 0.85
 """Tokens of a content that is so short that the encoder must be surer of it, and how sure."""
 
+SEEN = 0.12
+"""What the mean probabilities of cue and content come to, at least, where a rule is in doubt."""
+
+_ANOTHERS = 0.5
+_MANY_SENSES = frozenset({"ccomp", "xcomp", "dobj", "acl", "side", "pass", "in"})
 GRAMMAR = 2.0
 """What grammar adds to the log probability of its own source."""
 
@@ -60,6 +66,45 @@ def fused(scene: Scene, drafts: list[Draft], seen: Iterable[Traced]) -> list[Dra
         elif own is not None or (_is_sure(traced) and _is_anothers(scene, traced)):
             out.append(_draft(scene, traced, own))
     return [*out, *left.values()]
+
+
+def believed(scene: Scene, drafts: list[Draft], chances: Numbers) -> list[Draft]:
+    """Return `drafts` without those of common frames in which the encoder sees no words at all.
+
+    `chances` are the class probabilities of each token. Words inside another's words stay: the
+    encoder was taught to see the outer ones alone. So do forms that decide by themselves.
+    """
+    return [
+        draft
+        for draft in drafts
+        if not _is_doubtful(scene, draft)
+        or (_chance(draft, chances) >= SEEN and not _is_mentioned(scene, draft, chances))
+    ]
+
+
+def _is_mentioned(scene: Scene, draft: Draft, chances: Numbers) -> bool:
+    """Tell whether a noun in another's words only names nobody's words: "no request for tea"."""
+    head = draft.cue_head
+    if head is None or draft.source is not None or scene.parse.pos[head] != "NOUN":
+        return False
+    return float(chances[head, CONTENT]) > _ANOTHERS
+
+
+def _is_doubtful(scene: Scene, draft: Draft) -> bool:
+    """Tell whether a rule trusts a word of many senses: "found it dull", "an order for tea"."""
+    if draft.rule in FORMS or draft.cue_head is None or not draft.content:
+        return False
+    frame = draft.rule.removeprefix("ut.").partition("_")[0]
+    frame = frame if frame == "pass" else frame.removeprefix("p")
+    return frame in _MANY_SENSES and scene.quoted[draft.cue_head] < 0
+
+
+def _chance(draft: Draft, chances: Numbers) -> float:
+    """Return how much of cue and content the encoder sees as such, 0 to 2."""
+    said = [token for first, end in draft.content for token in range(first, end)]
+    cue = range(*draft.cue) if draft.cue else ()
+    parts = ((said, CONTENT), (cue, CUE))
+    return sum(float(chances[list(held), kind].mean()) for held, kind in parts if held)
 
 
 def _is_sure(traced: Traced) -> bool:

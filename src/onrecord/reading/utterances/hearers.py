@@ -1,8 +1,11 @@
 """Who hears the words of a cue, and whom they blame."""
 
+from onrecord.reading.coreference import lexicon
+from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.frames import Held
 from onrecord.reading.utterances.scene import Scene
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _HEARING = frozenset({"request", "order", "promise", "threat", "warning"})
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "address", "ask",
                       "advise", "answer", "question", "alert", "convince", "persuade",
@@ -64,6 +67,39 @@ def _asked(scene: Scene, cue: int) -> int | None:
         return None
     main = next((t for t in range(low, last) if parse.head[t] == t), cue)
     return scene.subject(main) if main > cue else None
+
+
+def heard(scene: Scene, draft: Draft) -> int | None:
+    """Return who hears the words of a draft whose rule did not look: "…?” she asked the guard".
+
+    The object of a verb of telling, people behind its "to", or whom the telling verb above it
+    has: "told reporters …, noting that".
+    """
+    cue, parse = draft.cue_head, scene.parse
+    if draft.hearer is not None or cue is None or parse.pos[cue] != "VERB":
+        return draft.hearer
+    said = {token for first, end in draft.content for token in range(first, end)}
+    above = parse.head[cue]
+    shared = parse.dep[cue] in {"advcl", "xcomp"} and parse.tag[cue] == "VBG" and above != cue
+    for verb in (cue, above) if shared else (cue,):
+        if scene.passive(verb):
+            continue
+        for child in parse.children[verb]:
+            link = parse.dep[child] in {"prep", "dative"} and parse.lemma[child] == "to"
+            near = [c for c in parse.children[child] if parse.dep[c] == "pobj"] if link else [child]
+            told = parse.dep[child] in {"dobj", "dative"} and parse.lemma[verb] in _TELLING
+            for who in near:
+                fits = _is_audience(scene, who) if link else told and parse.pos[who] in _NOMINAL
+                fits = fits and scene.parse.tag[who][0] != "W"
+                if fits and who > verb and who not in said and who != draft.source_head:
+                    return who
+    return None
+
+
+def _is_audience(scene: Scene, token: int) -> bool:
+    """Tell whether a noun is for people who are spoken to: "to reporters", "to the residents"."""
+    noun = lexicon.nouns().get(scene.parse.lemma[token].lower())
+    return noun is not None and noun.kind in {"anonymous_source", "outlet"}
 
 
 def is_telling(scene: Scene, cue: int) -> bool:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.reading.utterances import according, naming, speakers
+from onrecord.reading.utterances import according, hearers, naming, speakers
 from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 from onrecord.reading.utterances.utterance import Utterance
@@ -64,14 +64,17 @@ def _utterance(scene: Scene, draft: Draft) -> Utterance:
         cue_class=draft.kind,
         content=content,
         mode=_mode(scene, content),
-        addressee=_phrase(scene, draft.hearer),
+        addressee=_phrase(scene, hearers.heard(scene, draft)),
         accused=_phrase(scene, draft.accused),
         lost_source=draft.cue_head is not None and according.lost(scene, draft.cue_head),
     )
 
 
 def _phrase(scene: Scene, head: int | None) -> Span | None:
-    return None if head is None else scene.parse.span(*scene.noun_phrase(head))
+    if head is None:
+        return None
+    tokens, _ = naming.named(scene, scene.noun_phrase(head), head)
+    return scene.parse.span(*tokens)
 
 
 def _clipped(scene: Scene, tokens: Tokens) -> Span:

@@ -4,7 +4,7 @@ Each token takes the class its pieces vote for; runs of one class are spans; the
 which source and which cue a content belongs to. Contents of one cue are one attribution.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import numpy as np
@@ -99,10 +99,18 @@ def _glance(sight: Sight, first: int, rows: list[list[int]]) -> Glance:
     return Glance(sight=sight, first=first, rows=rows, chances=held, begins=begins)
 
 
-def find(parse: Parse, trace: Trace) -> Iterator[Traced]:
-    """Yield the attributions of a report, window by window."""
-    for glance in glances(parse, trace):
+def find(parse: Parse, seen: Iterable[Glance]) -> Iterator[Traced]:
+    """Yield the attributions of a report, window by window, from what `glances` gives."""
+    for glance in seen:
         yield from _attributions(parse, glance)
+
+
+def chances(parse: Parse, seen: Iterable[Glance]) -> Numbers:
+    """Return for each token of the parse the probabilities of the classes, 0 where unseen."""
+    held = np.zeros((len(parse), 4), np.float32)
+    for glance in seen:
+        held[glance.first : glance.first + len(glance.rows)] = glance.chances
+    return held
 
 
 def _attributions(parse: Parse, glance: Glance) -> Iterator[Traced]:
