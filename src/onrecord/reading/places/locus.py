@@ -161,6 +161,8 @@ def _of(parse: Parse, preposition: int) -> LocusRelation | None:
     if parse.form[preposition].lower() != "of":
         return None
     above = parse.head[preposition]
+    if parse.lemma[above].lower() in _owners():
+        return None  # "the armed forces of Ukraine" are not in Ukraine by that
     if parse.dep[above] == "pobj":
         return _relations().get(parse.form[parse.head[above]].lower(), "at")
     return "at" if parse.dep[above] in BARE else None
@@ -277,6 +279,12 @@ def _relations() -> Mapping[str, LocusRelation]:
         for row in table
         if row["kind"] == "relation"
     }
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """Return the nouns of bodies and people, whose "of" says whose they are."""
+    return frozenset(row["noun"] for row in rows("lexicons/en/role_nouns"))
 
 
 @cache

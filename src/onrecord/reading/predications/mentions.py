@@ -37,7 +37,7 @@ REACH = 3
 """Sentences of a paragraph over which a date still holds."""
 
 SPOKEN: frozenset[PloverType] = frozenset(
-    {"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"}
+    {"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"}
 )
 """Types of acts by word: the places of their clauses are what they are about."""
 
