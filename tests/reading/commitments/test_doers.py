@@ -285,3 +285,29 @@ def test_a_noun_and_its_words_are_told_from_their_like(owed, text, kinds):
 )
 def test_the_next_round_is_not_the_previous_one(owed, text, rows):
     assert len(of_kind(owed(WAR + text), "consultation")) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Chad asked Mali for help on the basis of the treaty of 1992.", ["Chad"]),
+        ("Chad met Mali on the basis of the treaty of 1992.", []),
+        ("On the basis of on the basis of the treaty of 1992.", []),
+    ],
+)
+def test_who_asks_on_the_basis_of_a_treaty_invokes_it(owed, text, by):
+    lines = [e for c in of_kind(owed(WAR + text), "treaty") for e in c.status]
+    assert [entry.by for entry in lines if entry.word == "invoked"] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Chad asked Mali for trucks. The request remains unanswered.", "Mali"),
+        ("Chad asked for trucks. The request remains unanswered.", None),
+        ("Chad asked for trucks. The request request request remains unanswered.", None),
+    ],
+)
+def test_who_was_asked_alone_is_the_one_who_is_silent(owed, text, by):
+    lines = [e for c in of_kind(owed(WAR + text), "request") for e in c.status]
+    assert {entry.by for entry in lines if entry.word == "unanswered"} == {by}

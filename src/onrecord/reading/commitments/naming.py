@@ -3,6 +3,7 @@
 import re
 
 from onrecord.language.parse import Parse
+from onrecord.reading.commitments.act_table import acts_at
 from onrecord.reading.commitments.clauses import below
 from onrecord.reading.commitments.governors import governors
 from onrecord.reading.commitments.words import Term, terms, words
@@ -107,3 +108,22 @@ def _before_clause(parse: Parse, preposition: int, high: int) -> int:
             low = max(preposition + 1, parse.edges[token][0])
             return low - 1 - (parse.pos[low - 1] == "PUNCT")
     return high
+
+
+def breach_of(parse: Parse, token: int) -> int | None:
+    """Return the noun of "ceasefire violations", "a breach of the accord"."""
+    head = parse.head[token]
+    if parse.dep[token] == "pobj":
+        head = parse.head[head]
+    return head if parse.lemma[head].lower() in words("breach") else None
+
+
+def invoking(parse: Parse, token: int) -> int | None:
+    """Return the verb of "asked for help on the basis of the treaty", which invokes it."""
+    of = parse.head[token]
+    basis = parse.head[of]
+    above = parse.head[parse.head[basis]]
+    verb = above if parse.pos[above] == "VERB" else parse.head[parse.head[above]]
+    tied = parse.form[of].lower() == "of" and parse.form[parse.head[basis]].lower() == "on"
+    asked = any(act.kind == "request" for act in acts_at(parse, verb))
+    return verb if tied and parse.lemma[basis].lower() == "basis" and asked else None

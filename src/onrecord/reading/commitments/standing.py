@@ -167,4 +167,12 @@ def mark(
     told = any(entry.span.overlaps(span) for entry in draft.status)
     if told or word not in STATUS_WORDS[draft.kind]:
         return
-    draft.add(earlier.entry(word, span, by=by or None, statement=statement, performed=True))
+    name = by or (_only_asked(draft) if word == "unanswered" else None)
+    draft.add(earlier.entry(word, span, by=name, statement=statement, performed=True))
+
+
+def _only_asked(draft: Draft) -> str | None:
+    """Return who is silent where the words do not say it: the one who was asked, if it is one."""
+    asked = [party.name for party in draft.parties if party.role == "addressee"]
+    sides = [side.doer for side in draft.sides.values() if side.name in asked]
+    return sides[0] if len(sides) == 1 else None

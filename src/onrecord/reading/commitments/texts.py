@@ -22,7 +22,13 @@ from onrecord.reading.commitments.lasting import (
     is_told_of,
     undone,
 )
-from onrecord.reading.commitments.naming import is_body, phrase_of, term_of
+from onrecord.reading.commitments.naming import (
+    breach_of,
+    invoking,
+    is_body,
+    phrase_of,
+    term_of,
+)
 from onrecord.reading.commitments.parties import is_side
 from onrecord.reading.commitments.sides import Side
 from onrecord.reading.commitments.signers import bound, mediators, partners, signers
@@ -91,7 +97,10 @@ class _Mention:
             if status is not None:
                 yield verb, slot, status
         yield from self._told_by_noun()
-        breach = self._breach()
+        basis = invoking(self.parse, self.token)
+        if basis is not None:
+            yield basis, "object", "invoked"
+        breach = breach_of(self.parse, self.token)
         if breach is not None:
             yield breach, "breach", "violated"
 
@@ -115,13 +124,6 @@ class _Mention:
         status = status_of(self.term.kind, "noun", self.parse.lemma[noun].lower())
         if status is not None and is_taken_as_done(self.parse, noun):
             yield noun, "noun", status
-
-    def _breach(self) -> int | None:
-        """Return the noun of "ceasefire violations", "a breach of the accord"."""
-        head = self.parse.head[self.token]
-        if self.parse.dep[self.token] == "pobj":
-            head = self.parse.head[head]
-        return head if self.parse.lemma[head].lower() in words("breach") else None
 
     def _described(self) -> str:
         """Return the words of the clause that says where and when it was made."""
