@@ -21,6 +21,16 @@ def words(text: str, found: Utterance) -> Read:
 
 READS: list[tuple[str, str, Read]] = [
     (
+        "ut.gapped",
+        "Norway says that its boats kept to the channel, Russia that they did not.",
+        ("Russia", "says", ["they did not"]),
+    ),
+    (
+        "ut.gapped",
+        "Sixty people told us they had been robbed, and four that guards had burned their tents.",
+        ("four", "told", ["guards had burned their tents"]),
+    ),
+    (
         "ut.bracketed",
         "Some 900 families slept in the school (source: district office).",
         ("district office", "source:", ["Some 900 families slept in the school"]),
@@ -111,6 +121,9 @@ def test_a_rule_reads_who_said_what(rule: str, text: str, expected: Read) -> Non
 
 
 LEAVES = [
+    ("ut.gapped", "The mayor said it was France and Russia that had agreed to the truce."),
+    ("ut.gapped", "The mayor said there was a rumour, and a fear that the dam would break."),
+    ("ut.gapped", "Norway says that, Russia that, Sweden that, Finland that, and that is all."),
     ("ut.bracketed", "The list (source of much grief) was read to the families."),
     ("ut.bracketed", "Nine wells ran dry in the north (sources: ) in March."),
     ("ut.quotes", "The paper quotes the price of bread. Rain is late."),

@@ -10,6 +10,7 @@ from onrecord.reading.utterances import (
     bracketed,
     colons,
     fusion,
+    gapped,
     passives,
     signed,
     silences,
@@ -59,7 +60,7 @@ def find(page: Page) -> tuple[Utterance, ...]:
         seen = tuple(traced.glances(page.parse, page.trace))
         drafts = fusion.believed(scene, drafts, traced.chances(page.parse, seen))
         drafts = fusion.fused(scene, drafts, traced.find(page.parse, seen))
-    return speech.utterances(scene, drafts)
+    return speech.utterances(scene, list(gapped.parted(scene, drafts)))
 
 
 def _headlines(page: Page) -> frozenset[int]:
