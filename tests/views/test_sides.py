@@ -81,3 +81,14 @@ def spoken_by(*sources: Source) -> Reading:
         for n, source in enumerate(sources)
     )  # fmt: skip
     return Reading(report=page, version="0", profile="rules", statements=statements)
+
+
+@pytest.mark.parametrize(
+    ("role", "heading"), [("REB", "the hill men"), ("OPP", "the hill men"), ("MIL", "Armenia")]
+)
+def test_rebels_of_a_country_are_not_its_side(role, heading):
+    men = Actor.make(
+        report(), span=Span(0, 1), made_by="ac.test", name="hill men", country="ARM", role=role
+    )
+    reading = msgspec.structs.replace(bridge(), actors=(men,))
+    assert Sides(reading).of(Source(kind="named", name="the hill men", actor=men.id)) == heading

@@ -19,6 +19,9 @@ _NOT_THE_STATE = frozenset(
 )
 """Words that part a group from the state whose name it carries ("ethnic … separatists")."""
 
+_APART = frozenset({"REB", "UAF", "OPP", "PRM"})
+"""PLOVER roles of those who have a country and are not its side."""
+
 _ELSEWHERE = frozenset({"to", "in", "at", "on", "near", "with", "against"})
 """After these an office names whom it is sent to, not whom it speaks for."""
 
@@ -49,7 +52,7 @@ class Sides:
         actor = self._actors.get(source.actor or "")
         if actor and actor.group:
             return _group(actor.group)  # a rebel group is not the state it is in
-        if actor and actor.country:
+        if actor and actor.country and actor.role not in _APART:
             return _country(actor.country)
         title = source.title or ""
         side = _side_in(title, office=True) or _side_in(source.name) or self._body(title)
