@@ -9,9 +9,13 @@ from functools import cache
 from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.predications.candidates import Candidate, noun_lemma
+from onrecord.reading.predications.frame import Frame, prepositions
 from onrecord.reading.predications.lexicon import senses
 from onrecord.reading.predications.phrase import does_harm, is_actor, role_nouns
 from onrecord.records.vocabulary import PloverType
+
+PARTIES = frozenset({"GPE", "NORP", "ORG"})
+"""Labels of names of states, peoples and bodies."""
 
 VIOLENT: frozenset[PloverType] = frozenset({"ASSAULT"})
 
@@ -30,6 +34,10 @@ def is_figurative(parse: Parse, candidate: Candidate, kind: PloverType) -> bool:
     does nothing of the kind: "snow blocked", "the recipe calls for".
     """
     frame = candidate.frame
+    if kind == "ACCUSE" and _only_regrets(parse, frame):
+        return True
+    if _only_tidies(parse, frame):
+        return True
     if kind == "PROTEST" and not frame.noun and _is_struck(parse, candidate):
         return True
     if kind not in VIOLENT:
@@ -45,6 +53,23 @@ def is_figurative(parse: Parse, candidate: Candidate, kind: PloverType) -> bool:
 def _is_struck(parse: Parse, candidate: Candidate) -> bool:
     """Tell whether what is struck is nothing that a strike is for: "struck a bargain"."""
     return any(noun_lemma(parse, thing) in words("struck") for thing in candidate.frame.objects)
+
+
+def _only_regrets(parse: Parse, frame: Frame) -> bool:
+    """Tell whether a regret names no party that could be blamed: "regrets the delay"."""
+    if parse.lemma[frame.trigger].lower() not in words("regretting"):
+        return False
+    _, last = parse.edges[frame.trigger]
+    below = (parse.entity_at.get(t) for t in range(frame.trigger + 1, last + 1))
+    return not any(entity is not None and entity.label in PARTIES for entity in below)
+
+
+def _only_tidies(parse: Parse, frame: Frame) -> bool:
+    """Tell whether something idle is cleared away: "cleared the pitch of snow"."""
+    if parse.lemma[frame.trigger].lower() not in words("clearing"):
+        return False
+    held = [*frame.preps, *(pair for head in frame.objects for pair in prepositions(parse, head))]
+    return any(prep == "of" and noun_lemma(parse, t) in words("idle") for prep, t in held)
 
 
 def _in_setting(parse: Parse, candidate: Candidate) -> bool:

@@ -36,9 +36,7 @@ MEETINGS: frozenset[PloverType] = frozenset({"AID", "CONSULT", "COOPERATE", "SUP
 REACH = 3
 """Sentences of a paragraph over which a date still holds."""
 
-SPOKEN: frozenset[PloverType] = frozenset(
-    {"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"}
-)
+SPOKEN: frozenset[PloverType] = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REQUEST", "THREATEN"})
 """Types of acts by word: the places of their clauses are what they are about."""
 
 
@@ -275,6 +273,8 @@ def _fillers(
     page: Page, around: Surroundings, name: RoleName, part: Part, holder: Statement | None
 ) -> Iterator[Role]:
     """Yield one role, or one for each member where the words mean several parties."""
+    if page.parse.form[part.head].lower() in control_words("course"):
+        return  # "Clashes With Oran Worsen"
     people = around.people
     span = page.parse.span(*bounds(page.parse, part.head))
     at = page.parse.start[part.named]
