@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import onrecord
 from onrecord.reading import actors
 from onrecord.reading.actors.home import home_of
 from onrecord.records import Place, PlaceMention, Span, is_valid
@@ -263,3 +264,18 @@ def _in_kenya(held, country="KEN"):
     place = Place(id=f"onrecord:{country}", name="x", precision="city", country=country)
     span = Span(0, 5)
     return (PlaceMention.make(held, span=span, made_by="test", name="x", place=place),)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "code"),
+    [
+        ("The ambassador to Armenia met the mayor on Monday.", "ambassador", "GOV"),
+        ("The French ambassador to Armenia met the mayor.", "French ambassador", "FRA-GOV"),
+        ("Chad's envoy in Yerevan asked Armenia for help.", "Chad's envoy", "TCD-GOV"),
+    ],
+)
+def test_an_ambassador_is_not_of_the_state_he_is_sent_to(tmp_path, text, who, code):
+    page = tmp_path / "report.txt"
+    page.write_text(text, "utf-8")
+    known = {actor.name: actor.code for actor in onrecord.read(page, published="2023-05-17").actors}
+    assert known[who] == code

@@ -102,7 +102,8 @@ class Drafting(msgspec.Struct, frozen=True):
         known = leading(self.coder, person.name, title, coding)
         if known is not None:
             return known, "ac.leader", "medium"
-        home = self._at_home(coding)
+        office = title.of(self.parse.text).lower().split() if title else []
+        home = coding if lexicon.words("sent") & set(office) else self._at_home(coding)
         return (coding, "ac.person", "high") if home == coding else (home, "ac.at_home", "low")
 
     def _name(self, phrase: Phrase, name: Name) -> tuple[Draft, ...]:
@@ -304,7 +305,8 @@ class Drafting(msgspec.Struct, frozen=True):
             coding = msgspec.structs.replace(coding, country=meant.country)
         if not coding.known and not meant.rule:
             return ()
-        if not meant.open and not meant.key:
+        abroad = bool(nouns) and nouns[-1] in lexicon.words("sent")
+        if not meant.open and not meant.key and not abroad:
             coding = self._at_home(coding)
         draft = Draft(
             span=self._span(phrase),
