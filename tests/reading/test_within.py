@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.reading.within import in_its_paragraph, is_own_regret
+from onrecord.reading.within import in_its_paragraph, is_own_regret, is_own_silence
 from tests.reading.handmade import page_of, utter
 
 
@@ -48,3 +48,12 @@ def test_the_regret_of_the_outlet_in_a_correction_is_nobodys_statement():
 def test_the_regret_of_somebody_else_and_outside_a_correction_is_a_statement():
     assert not regret("The ministry regrets the error.", "The ministry", "correction")
     assert not regret("The Courier regrets the error.", "The Courier", "body")
+
+
+def test_what_the_issuer_keeps_to_itself_is_no_silence():
+    for source, expected in (("We", True), ("The school", False)):
+        page = page_of(f"{source} will not disclose the address.")
+        made = utter(page, source, "will not disclose", "the address")
+        told = msgspec.structs.replace(made, rule="ut.no_response")
+        assert is_own_silence(page, told) is expected
+        assert not is_own_silence(page, made)

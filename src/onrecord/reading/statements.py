@@ -16,7 +16,7 @@ from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal
 from onrecord.reading.page import Page
 from onrecord.reading.stretch import main_word, phrase
 from onrecord.reading.utterances.utterance import Utterance
-from onrecord.reading.within import in_its_paragraph, is_own_regret
+from onrecord.reading.within import in_its_paragraph, is_own_regret, is_own_silence
 from onrecord.reading.wording import Wording, wording
 from onrecord.reading.wording.finding import Finding
 from onrecord.records import Hop, Source, Span, Statement, digest, hull, is_valid
@@ -88,7 +88,7 @@ def _is_read(page: Page, utterance: Utterance) -> bool:
     spans = _spans(utterance)
     if not spans or not all(is_valid(span, page.text) for span in spans):
         return False
-    if is_own_regret(page, utterance):
+    if is_own_regret(page, utterance) or is_own_silence(page, utterance):
         return False
     roles = (page.report.role_at(span.start) for span in spans)
     return all(role is None or role in READ_ROLES for role in roles)

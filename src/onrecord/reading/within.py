@@ -60,6 +60,19 @@ def is_own_regret(page: Page, utterance: Utterance) -> bool:
     return _OUTLET.fullmatch(words) is not None or (bool(outlet) and shortens(words, outlet))
 
 
+def is_own_silence(page: Page, utterance: Utterance) -> bool:
+    """Tell whether the issuer of the text says what it keeps to itself: "we will not disclose it".
+
+    That is the voice of the report and no silence that it tells of (guidelines 13.1).
+    """
+    source = utterance.source
+    return (
+        utterance.rule.startswith("ut.no_response")
+        and source is not None
+        and source.of(page.text).casefold() in {"we", "i"}
+    )
+
+
 def _region(page: Page, offset: int) -> Region | None:
     regions = page.report.regions
     place = bisect_right(regions, offset, key=lambda region: region.span.start) - 1

@@ -174,6 +174,11 @@ def test_nothing_is_read_from_a_credit_line():
         ("Local media", "collective", None, None, False),
         ("Norway", "named", None, None, False),
         ("Somebody", "unidentified", None, None, False),
+        ("The two", "collective", None, None, False),
+        ("Eleven", "anonymous_source", "other", 11, False),
+        ("The town hall", "named", None, None, False),
+        ("The bishop", "anonymous_source", "other", None, False),
+        ("An inquiry", "named", None, None, False),
     ],
 )
 def test_the_kind_of_a_source_follows_from_its_words(source, kind, anonymous, count, private):

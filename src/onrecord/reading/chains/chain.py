@@ -44,7 +44,11 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True):
         """Return the `hops` of other outlets that were told words or quoted them."""
         own = self.outlet.source.name
         passed = (hop for hop in hops if hop.via in {"told", "quoted_by"})
-        return tuple(hop for hop in passed if not (hop.via == "told" and _is_own(hop, own)))
+        others = (hop for hop in passed if not (hop.via == "told" and _is_own(hop, own)))
+        return tuple(hop for hop in others if not self._has_credit(hop))
+
+    def _has_credit(self, hop: Hop) -> bool:
+        return any(shortens(hop.source.name, credit.source.name) for credit in self.credits)
 
     def _credited(self, hop: Hop) -> Hop:
         """Return a hop of a credited wire under the name that the credit gives it."""

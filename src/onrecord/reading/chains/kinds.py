@@ -176,6 +176,8 @@ def _is_placed(parse: Parse, head: int) -> bool:
 def _of_quantity(parse: Parse, head: int, count: int | None) -> Kind:
     """Return the kind of a source without a known noun: "one of them", "others", "nine"."""
     form = parse.form[head].lower()
+    if form in _NUMERALS and form != "one" and _marks(parse, head) & {"the", "these", "those"}:
+        return Kind(kind="collective")  # "the two said": who were named before
     spelled = form in _NUMERALS and not below(parse, head, "det", "poss")
     if spelled or form.isdecimal():
         return Kind(kind="anonymous_source", anonymous="other", count=_number(form))
