@@ -15,14 +15,13 @@ from typing import Any
 import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from onrecord.language.encoder.encoder import FILES
 from training.encoder.network import HEADS, Layer, Network
-from training.encoder.train import network
+from training.encoder.train import restored
 
 
 class Attention(torch.autograd.Function):
@@ -109,10 +108,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--reduced", action="store_true", help="seven bits for weights")
     asked = parser.parse_args()
-    net = network(dropout=0.0)
-    lacking = net.load_state_dict(load_file(asked.weights), strict=False).missing_keys
-    if lacking:
-        raise SystemExit(f"{asked.weights}: no weights for {', '.join(lacking)}")
+    net = restored(asked.weights, dropout=0.0)
     asked.out.mkdir(parents=True, exist_ok=True)
     export(net, asked.out / "encoder.onnx", reduced=asked.reduced)
     matrices(net, asked.out / "encoder_heads.npz")

@@ -20,24 +20,28 @@ WIDTH, HEADS, LAYERS, INNER, LONGEST, VOCABULARY = 384, 12, 6, 1536, 512, 30522
 class Layer(nn.Module):
     """One layer of BERT, with the names of its published weights."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, inner: int) -> None:
         super().__init__()
         self.query, self.key = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
         self.value, self.out = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.inner, self.outer = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.inner, self.outer = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.norm_attention = nn.LayerNorm(WIDTH, eps=1e-12)
         self.norm_output = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """Return the next states; `bias` (batch x 1 x 1 x length) hides padding."""
+        x = self.attended(x, bias)
+        return self.norm_output(x + self.drop(self.outer(F.gelu(self.inner(x)))))
+
+    def attended(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Return the states between attention and the inner units."""
         batch, length, _ = x.shape
         split = (batch, length, HEADS, WIDTH // HEADS)
         q, k, v = (f(x).view(split).transpose(1, 2) for f in (self.query, self.key, self.value))
         scores = q @ k.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5 + bias
         mixed = (self.drop(scores.softmax(-1)) @ v).transpose(1, 2).reshape(batch, length, WIDTH)
-        x = self.norm_attention(x + self.drop(self.out(mixed)))
-        return self.norm_output(x + self.drop(self.outer(F.gelu(self.inner(x)))))
+        return self.norm_attention(x + self.drop(self.out(mixed)))
 
 
 class Link(nn.Module):
@@ -58,17 +62,26 @@ class Link(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder with token heads (`tags`) and link heads (`links`), by name."""
+    """The encoder with token heads (`tags`) and link heads (`links`), by name.
+
+    `inner` is the width between the two matrices that end each layer.
+    """
 
     def __init__(
-        self, tags: dict[str, int], links: tuple[str, ...], pooled: dict[str, int], dropout: float
+        self,
+        tags: dict[str, int],
+        links: tuple[str, ...],
+        pooled: dict[str, int],
+        *,
+        dropout: float,
+        inner: int = INNER,
     ) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.places = nn.Embedding(LONGEST, WIDTH)
         self.kind = nn.Parameter(torch.zeros(WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout, inner) for _ in range(LAYERS))
         self.tags = nn.ModuleDict({name: nn.Linear(WIDTH, size) for name, size in tags.items()})
         self.links = nn.ModuleDict({name: Link() for name in links})
         self.pooled = nn.ModuleDict({n: nn.Linear(3 * WIDTH, size) for n, size in pooled.items()})

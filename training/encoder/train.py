@@ -6,6 +6,7 @@
     python -m training.encoder.train --stage 3 … --resume DIR2/encoder.safetensors --out DIR3
     python -m training.encoder.train --stage 4 … --resume DIR3/encoder.safetensors --out DIR4
     python -m training.encoder.train --stage 5 … --resume DIR4/encoder.safetensors --out DIR5
+    python -m training.encoder.train --stage 6 … --resume MEAN/encoder.safetensors --out DIR6
 
 Needs the `train` extra (torch, safetensors).
 """
@@ -32,7 +33,7 @@ from onrecord.language.encoder.heads import LINKS, POOLED, TAGS
 from onrecord.language.engine import Engine
 from training.encoder import corpora, own_gold, written
 from training.encoder.examples import Batch, Labelled, Parts, Sample, batch, forever, in_pieces
-from training.encoder.network import Network, start_from
+from training.encoder.network import INNER, Network, start_from
 
 HEAD_RATE, WARM_UP, FLOOR, DECAY, SMOOTHING = 1e-3, 40, 0.05, 0.01, 0.05
 SHARES = {
@@ -66,9 +67,11 @@ STAGES = {
     3: Stage(700, 700, 1.5e-4, articles=2, sentences=2, reports=2, written=0, every=1),
     4: Stage(700, 1800, 1.5e-4, articles=2, sentences=2, reports=1, written=1, every=1),
     5: Stage(1200, 1200, 1.2e-4, articles=2, sentences=3, reports=1, written=1, every=1),
+    6: Stage(700, 700, 1e-4, articles=3, sentences=2, reports=1, written=2, every=1),
 }
 """Attribution first, then all heads, then more of the two small corpora, then with what was written
-for training: reports, single sentences, and lines that tell of no event."""
+for training: reports, single sentences, lines that tell of no event. Six starts from the mean of
+three to five, when more reports had been written."""
 
 AVERAGED = 0.995
 """Share that the mean of the weights keeps at each step; the mean is what is written."""
@@ -80,10 +83,22 @@ SAVED = 400
 """Steps after which the weights so far are written."""
 
 
-def network(dropout: float = 0.1) -> Network:
+def network(dropout: float = 0.1, inner: int = INNER) -> Network:
     """Return the network with the heads that are trained."""
     tags = {head: 2 * len(classes) + 1 for head, classes in TAGS.items()}
-    return Network(tags, LINKS, {head: len(c) for head, c in POOLED.items()}, dropout)
+    pooled = {head: len(c) for head, c in POOLED.items()}
+    return Network(tags, LINKS, pooled, dropout=dropout, inner=inner)
+
+
+def restored(path: Path, dropout: float = 0.1) -> Network:
+    """Return the network with the weights of a file, as wide inside as they are.
+
+    A head that the file lacks keeps its random start.
+    """
+    weights = load_file(path)
+    net = network(dropout, inner=weights["layers.0.inner.weight"].shape[0])
+    net.load_state_dict(weights, strict=False)
+    return net
 
 
 def losses(net: Network, out: dict[str, Tensor], held: Batch) -> dict[str, Tensor]:
@@ -161,7 +176,7 @@ def main() -> None:
     """Train and write `encoder.safetensors`."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--start", type=Path, required=True, help="model.safetensors of MiniLM")
+    parser.add_argument("--start", type=Path, help="model.safetensors of MiniLM")
     parser.add_argument("--vocabulary", type=Path, required=True, help="tokenizer.json of MiniLM")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--stage", type=int, choices=STAGES, required=True)
@@ -170,10 +185,11 @@ def main() -> None:
     asked = parser.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(2)
-    net = network()
-    start_from(net, asked.start)
     if asked.resume:
-        net.load_state_dict(load_file(asked.resume), strict=False)
+        net = restored(asked.resume)
+    else:
+        net = network()
+        start_from(net, asked.start)
     asked.out.mkdir(parents=True, exist_ok=True)
     stage = STAGES[asked.stage]
     train(net, batches(feeds(asked, stage)), stage, asked.out)
