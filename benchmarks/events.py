@@ -190,7 +190,7 @@ def read_in_folds(
     types = list(event_types.examples(reader, list(rows)))
     own_types = [*event_types.of_own(reader), *event_types.of_written(reader)]
     links = list(event_roles.of_plv(reader, list(rows)))
-    own_links = list(event_roles.of_own(reader))
+    own_links = [*event_roles.of_own(reader), *event_roles.of_written(reader)]
     parts = {}
     for fold in kept:
         others = [example for example in types if groups[example.sentence] % folds != fold]

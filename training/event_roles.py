@@ -3,8 +3,9 @@
     python -m training.event_roles PLV_train.tsv
 
 An example is a phrase beside an event: it fills the role of actor, recipient or instrument, or
-none. Of our own annotated reports (the `train` split) every mention is taken, of PLV the
-candidate that best joins the marked source and target. Needs scikit-learn (the `train` extra).
+none. Of our own annotated reports (the `train` split) and those written for training every mention
+is taken, of PLV the candidate that best joins the marked source and target. Needs scikit-learn (the
+`train` extra).
 """
 
 import sys
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import msgspec
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -23,7 +25,7 @@ from onrecord.language.parse import Parse
 from onrecord.reader import Reader
 from onrecord.reading.page import Page
 from onrecord.reading.predications.candidates import Candidate, candidates
-from onrecord.reading.predications.casting import link_features, phrases
+from onrecord.reading.predications.casting import is_weapon, link_features, phrases
 from onrecord.reading.predications.roles import cast
 from onrecord.reading.predications.scoring import NONE
 from onrecord.reading.predications.setting import Setting
@@ -34,12 +36,18 @@ from training import event_types
 from training.event_types import Example, coded, put, surrounded
 
 NAME = "event_roles"
+MARKED = {"act": "actor", "rec": "recipient"}
+"""Labels of the brackets of `training/marked`, and the roles that they stand for."""
+
 ROLES = frozenset({"actor", "recipient", "instrument"})
 STRENGTH = 0.3
 """Inverse of the L2 penalty, by cross-validation over the outlets of our own reports."""
 
 WEIGHT_OF_CODED = 0.7
 """PLV marks one source and one target a sentence, and the trigger is guessed."""
+
+WEIGHT_OF_WRITTEN = 0.25
+"""The written reports mark fewer parties than the annotated ones; best of four on the latter."""
 
 
 def of_own(reader: Reader) -> Iterator[Example]:
@@ -65,6 +73,41 @@ def of_report(page: Page, around: Surroundings, gold: Reading) -> Iterator[Examp
             named = [(role.role, role.span) for role in event.roles if role.role in ROLES]
             heads = {_head(parse, span): role for role, span in named}
             yield from _of_event(parse, setting, candidate, event.type, heads, 1.0, -1)
+
+
+def of_written(reader: Reader) -> Iterator[Example]:
+    """Yield the examples of the reports written for training, in which no weapon is marked."""
+    for passage, page, around in event_types.pages_written(reader, "passages"):
+        parse, setting = page.parse, Setting(page, around)
+        told = {
+            token: trigger
+            for trigger in passage.triggers()
+            for token in event_types.tokens_of(parse, Span(*trigger.place))
+        }
+        for candidate in candidates(parse):
+            event = told.get(candidate.frame.trigger)
+            if event is not None:
+                heads = {
+                    _head(parse, Span(*place)): role
+                    for label, role in MARKED.items()
+                    for place in passage.of(label, event.numbers[0])
+                }
+                yield from _without_weapons(parse, setting, candidate, event.label, heads)
+
+
+def _without_weapons(
+    parse: Parse,
+    setting: Setting,
+    candidate: Candidate,
+    kind: str,
+    heads: Mapping[int | None, str],
+) -> Iterator[Example]:
+    """Yield the examples of one event but those of what may be its instrument."""
+    ruled = cast(parse, candidate.frame, kind)  # type: ignore[arg-type]
+    means = {part.head for part in ruled.instruments}
+    for head, example in _by_head(parse, setting, candidate, kind, heads):
+        if example.label != NONE or not (head in means or is_weapon(parse, head)):
+            yield msgspec.structs.replace(example, weight=WEIGHT_OF_WRITTEN)
 
 
 def of_plv(reader: Reader, rows: list[Marked]) -> Iterator[Example]:
@@ -94,12 +137,24 @@ def _of_event(  # noqa: PLR0917
     weight: float,
     number: int,
 ) -> Iterator[Example]:
+    for _, example in _by_head(parse, setting, candidate, kind, heads):
+        yield msgspec.structs.replace(example, weight=weight, sentence=number)
+
+
+def _by_head(
+    parse: Parse,
+    setting: Setting,
+    candidate: Candidate,
+    kind: str,
+    heads: Mapping[int | None, str],
+) -> Iterator[tuple[int, Example]]:
+    """Yield an example for each phrase beside an event, with the phrase."""
     trigger = candidate.frame.trigger
     ruled = cast(parse, candidate.frame, kind)  # type: ignore[arg-type]
     for head in phrases(parse, trigger):
         named = link_features(parse, candidate, kind, head, ruled)  # type: ignore[arg-type]
         named.extend(setting.links(trigger, head))
-        yield Example(dict(Counter(named)), heads.get(head, NONE), weight, number)
+        yield head, Example(dict(Counter(named)), heads.get(head, NONE), 1.0)
 
 
 def _head(parse: Parse, span: Span) -> int | None:
@@ -119,7 +174,7 @@ def main() -> None:
     """Train on the file named on the command line and write model and hash."""
     rows = list(read_plv(Path(sys.argv[1])))
     reader = Reader.load(Settings(profile="rules"))
-    put(NAME, *fit([*of_own(reader), *of_plv(reader, rows)]))
+    put(NAME, *fit([*of_own(reader), *of_written(reader), *of_plv(reader, rows)]))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import json
 import sys
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -40,7 +40,7 @@ from onrecord.reading.predications.setting import Setting
 from onrecord.reading.predications.surroundings import Surroundings
 from onrecord.records import Reading, Report, Span
 from onrecord.settings import Settings
-from training.marking import written
+from training.marking import Kind, Passage, written
 
 NAME = "event_types"
 FOLDER = Path(__file__).parent.parent / "src" / "onrecord" / "knowledge" / "models"
@@ -93,30 +93,44 @@ def of_own(reader: Reader) -> Iterator[Example]:
 
 def of_written(reader: Reader) -> Iterator[Example]:
     """Yield the examples of the lines written for training, each a report of its own."""
-    for number, passage in enumerate(written("lines")):
-        page, around = surrounded(reader, plain_report(f"written:{number}", passage.text))
-        types = {m.place[0]: m.label for m in passage.triggers()}
-        setting = Setting(page, around)
-        for candidate in candidates(page.parse):
-            label = types.get(page.parse.start[candidate.frame.trigger], NONE)
-            yield Example(_seen(page.parse, candidate, setting), label, WEIGHT_OF_WRITTEN)
+    for passage, page, around in pages_written(reader, "lines"):
+        triggers = {
+            token: trigger.label
+            for trigger in passage.triggers()
+            for token in tokens_of(page.parse, Span(*trigger.place))
+        }
+        yield from _of_page(page, around, triggers, WEIGHT_OF_WRITTEN)
+
+
+def pages_written(reader: Reader, kind: Kind) -> Iterator[tuple[Passage, Page, Surroundings]]:
+    """Yield the texts written for training as the reader of events gets them."""
+    for number, passage in enumerate(written(kind)):
+        yield passage, *surrounded(reader, plain_report(f"written:{number}", passage.text))
 
 
 def of_report(page: Page, around: Surroundings, gold: Reading) -> Iterator[Example]:
     """Yield the examples of one annotated report."""
-    parse, setting = page.parse, Setting(page, around)
     types = {
         token: mention.type
         for mention in gold.event_mentions
-        for token in range(*_range(parse, mention.span))
+        for token in tokens_of(page.parse, mention.span)
     }
-    for candidate in candidates(parse):
+    yield from _of_page(page, around, types, 1.0)
+
+
+def _of_page(
+    page: Page, around: Surroundings, types: Mapping[int, str], weight: float
+) -> Iterator[Example]:
+    """Yield an example for each candidate of a page, given the types by token."""
+    setting = Setting(page, around)
+    for candidate in candidates(page.parse):
         label = types.get(candidate.frame.trigger, NONE)
-        yield Example(_seen(parse, candidate, setting), label, 1.0)
+        yield Example(_seen(page.parse, candidate, setting), label, weight)
 
 
-def _range(parse: Parse, span: Span) -> tuple[int, int]:
-    return bisect_left(parse.start, span.start), bisect_left(parse.start, span.end)
+def tokens_of(parse: Parse, span: Span) -> range:
+    """Return the tokens that begin in `span`."""
+    return range(bisect_left(parse.start, span.start), bisect_left(parse.start, span.end))
 
 
 def _seen(parse: Parse, candidate: Candidate, setting: Setting) -> dict[str, int]:
