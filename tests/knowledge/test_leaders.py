@@ -29,8 +29,18 @@ def test_who_came_to_office_later_is_nobody() -> None:
 
 
 def test_who_left_office_is_known_and_does_not_serve() -> None:
-    assert leader("Gorbachev", 2004) == Known("RUS", serving=False)
+    assert leader("Mikhail Gorbachev", 2004) == Known("RUS", serving=False)
+    assert leader("Gorbachev", 2004, titled=True) == Known("RUS", serving=False)
     assert leader("Gorbachev") == Known("RUS", serving=False)
+
+
+def test_a_surname_alone_is_of_nobody_who_left_office() -> None:
+    assert leader("Gorbachev", 2004) is None
+
+
+def test_a_common_full_name_counts_behind_an_office_only() -> None:
+    assert leader("Ian Smith", 1975) is None
+    assert leader("Ian Smith", 1975, titled=True) == Known("ZWE", serving=True)
 
 
 @pytest.mark.parametrize("name", ["Erdoğan", "ERDOGAN", "Kim Jong Un", "Kim Jong-un"])

@@ -90,14 +90,16 @@ def network(dropout: float = 0.1, inner: int = INNER) -> Network:
     return Network(tags, LINKS, pooled, dropout=dropout, inner=inner)
 
 
-def restored(path: Path, dropout: float = 0.1) -> Network:
+def restored(path: Path, dropout: float = 0.1, *, partial: bool = False) -> Network:
     """Return the network with the weights of a file, as wide inside as they are.
 
-    A head that the file lacks keeps its random start.
+    A head that the file lacks keeps its random start if `partial`, else ValueError is raised.
     """
     weights = load_file(path)
     net = network(dropout, inner=weights["layers.0.inner.weight"].shape[0])
-    net.load_state_dict(weights, strict=False)
+    lacking = net.load_state_dict(weights, strict=False).missing_keys
+    if lacking and not partial:
+        raise ValueError(f"{path}: no weights for {', '.join(lacking)}")
     return net
 
 
@@ -186,7 +188,7 @@ def main() -> None:
     torch.manual_seed(1)
     torch.set_num_threads(2)
     if asked.resume:
-        net = restored(asked.resume)
+        net = restored(asked.resume, partial=True)
     else:
         net = network()
         start_from(net, asked.start)

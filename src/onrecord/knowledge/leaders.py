@@ -44,13 +44,16 @@ def leader(called: str, year: int | None = None, *, titled: bool = False) -> Kno
 
     `titled` is whether an office stands beside the name: only then does a name count that is
     also a word, a place or a common surname. Where `year` is known, those in office then come
-    before those who were earlier, and nobody counts who came to office later.
+    before those who were earlier, and nobody counts who came to office later; a surname alone
+    is of nobody who had left office.
     """
     held = _forms().get(_folded(called), ())
     terms = [term for term, weak in held if titled or not weak]
     if year is not None:
+        alone = not titled and " " not in _folded(called)
         terms = [term for term in terms if term.since <= year]
-        terms = [term for term in terms if term.in_office(year)] or terms
+        serves = [term for term in terms if term.in_office(year)]
+        terms = serves if serves or alone else terms
     countries = {term.country for term in terms}
     serving = year is not None and any(term.in_office(year) for term in terms)
     return Known(countries.pop(), serving) if len(countries) == 1 else None
@@ -62,7 +65,8 @@ def _forms() -> Mapping[str, tuple[tuple[Leader, bool], ...]]:
     held: dict[str, list[tuple[Leader, bool]]] = defaultdict(list)
     for row in rows("names/leaders"):
         until = int(row["until"]) if row["until"] else None
-        term = Leader(row["name"], row["country"], int(row["since"]), until)
+        name = row["name"].removeprefix(WEAK)
+        term = Leader(name, row["country"], int(row["since"]), until)
         for form in (row["name"], *filter(None, row["called"].split("|"))):
             held[_folded(form.removeprefix(WEAK))].append((term, form.startswith(WEAK)))
     return MappingProxyType({form: tuple(terms) for form, terms in held.items()})

@@ -54,20 +54,21 @@ class Sight(msgspec.Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _reached(self) -> dict[str, Numbers]:
-        """Log probabilities of the links of all rows, rows x rows, of the heads asked so far."""
+    def _totals(self) -> dict[str, Numbers]:
+        """Logarithm of the sum of the exponentials of each row's links, of the heads asked so far."""
         return {}
 
     def goals(self, head: str, rows: Sequence[int]) -> Numbers:
         """Return for each of `rows` the log probability of a link to every row."""
-        if head not in self._reached:
-            at = 2 * LINK_WIDTH * LINKS.index(head)
-            held = self.links[:, at : at + 2 * LINK_WIDTH].astype(np.float32)
-            origin, goal = held[:, :LINK_WIDTH], held[:, LINK_WIDTH:]
-            scores = origin @ goal.T / np.float32(LINK_WIDTH**0.5)
-            scores -= scores.max(-1, keepdims=True)
-            self._reached[head] = scores - np.log(np.exp(scores).sum(-1, keepdims=True))
-        return self._reached[head][rows]
+        at = 2 * LINK_WIDTH * LINKS.index(head)
+        goal = self.links[:, at + LINK_WIDTH : at + 2 * LINK_WIDTH].astype(np.float32).T
+        goal /= np.float32(LINK_WIDTH**0.5)
+        if head not in self._totals:
+            scores = self.links[:, at : at + LINK_WIDTH].astype(np.float32) @ goal
+            top = scores.max(-1)
+            self._totals[head] = top + np.log(np.exp(scores - top[:, None]).sum(-1))
+        found: Numbers = self.links[rows, at : at + LINK_WIDTH].astype(np.float32) @ goal
+        return found - self._totals[head][rows][:, None]
 
     def mean(self, rows: Sequence[int]) -> Numbers:
         """Return the mean state of `rows`, zeros for none."""

@@ -17,6 +17,8 @@ _WHOLE = 8
 _LONGEST_SEAT = 5
 """Tokens between an office and the name of who holds it ("of the National Guard")."""
 _LINKS = frozenset({"of", "to", "for", "in"})
+_LEADING = frozenset({"the", "former", "then", "acting", "interim", "late", "ousted", "exiled"})
+"""Words before an office that leave it one of a state."""
 _NO_STATE = frozenset({"", "GOV", "MIL", "ELI"})
 
 
@@ -65,8 +67,10 @@ def leading(coder: Coder, called: str, title: Span | None, coding: Coding) -> Co
 
 def _heads_a_state(parse: Parse, title: Span) -> bool:
     """Tell whether a title is that of the head of a state or of its government, or of an envoy."""
-    words = " ".join(parse.form[t].lower() for t in tokens_in(parse, title))
-    return any(words.endswith(office) for office in lexicon.words("heading"))
+    words = [parse.form[t].lower() for t in tokens_in(parse, title)]
+    while words and words[0] in _LEADING:
+        words = words[1:]
+    return " ".join(words) in lexicon.words("heading")
 
 
 def main_word_of(parse: Parse, tokens: range) -> int:

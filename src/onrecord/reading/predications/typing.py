@@ -30,8 +30,12 @@ ACCEPT_SPOKEN = 0.2
 stands behind them."""
 
 FITTING = 2.0
-"""What a sense in the table of event words adds to the odds of its type where the words that it
-needs stand beside the trigger: the table is precise there."""
+"""What a sense in the table of event words multiplies the probability of its type by, beside naming
+no event, where the words that it needs stand beside the trigger: the table is precise there."""
+
+SENSE: Mapping[str, float] = {"RETREAT": 6.0}
+"""What a sense that fits multiplies the odds of its type by among the types, if the candidate names
+an event at all: troops that are withdrawn retreat, while much else is withdrawn as a sanction."""
 
 SPEECH_ACTS: frozenset[PloverType] = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN"})
 
@@ -95,11 +99,16 @@ def _has_course(parse: Parse, candidate: Candidate) -> bool:
 
 def _weighed(candidate: Candidate, scores: Mapping[str, float]) -> dict[str, float]:
     """Return the probabilities with the senses weighed in whose words stand beside the trigger."""
-    held = dict(scores)
-    for kind in sorted({sense.type for sense in candidate.fitting}):
-        held[kind] *= FITTING
-    total = sum(held.values())
-    return {name: score / total for name, score in held.items()}
+    fitting = {sense.type for sense in candidate.fitting}
+    raised = 1.0 + sum(scores[kind] for kind in sorted(fitting)) * (FITTING - 1.0)
+    held = {n: v * _fit(n, fitting) for n, v in scores.items() if n != NONE}
+    none, total = scores[NONE] / raised, sum(held.values())
+    share = (1.0 - none) / total if total else 0.0
+    return {NONE: none, **{name: chance * share for name, chance in held.items()}}
+
+
+def _fit(kind: str, fitting: set[PloverType]) -> float:
+    return SENSE.get(kind, FITTING) if kind in fitting else 1.0
 
 
 def _by_table(candidate: Candidate) -> Typed | None:
