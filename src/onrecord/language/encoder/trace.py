@@ -55,7 +55,7 @@ class Sight(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _totals(self) -> dict[str, Numbers]:
-        """Logarithm of the sum of the exponentials of each row's links, of the heads asked so far."""
+        """Log of the sum of the exponentials of each row's links, of the heads asked so far."""
         return {}
 
     def goals(self, head: str, rows: Sequence[int]) -> Numbers:
