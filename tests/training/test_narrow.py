@@ -6,7 +6,7 @@ torch = pytest.importorskip("torch", reason="needs the train extra")
 
 
 def test_a_unit_that_repeats_another_is_made_up_for():
-    from training.encoder.narrow import surviving  # noqa: PLC0415 (train extra)
+    from training.encoder.narrow import surviving
 
     dice = torch.Generator().manual_seed(1)
     values = torch.randn(500, 3, generator=dice)
@@ -17,7 +17,7 @@ def test_a_unit_that_repeats_another_is_made_up_for():
 
 
 def test_the_unit_that_matters_least_goes():
-    from training.encoder.narrow import surviving  # noqa: PLC0415 (train extra)
+    from training.encoder.narrow import surviving
 
     outer = torch.tensor([[1.0, 0.01, 2.0]])
     kept, _ = surviving(torch.eye(3), outer, 2)
