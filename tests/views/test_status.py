@@ -381,6 +381,22 @@ def test_each_who_accuses_the_other_unnamed_is_told_as_such():
     assert "None" not in plain
 
 
+@pytest.mark.parametrize(
+    ("word", "by", "told"),
+    [
+        ("refused", "Halden", "refused:"),
+        ("refused", "Hal", "refused by Hal:"),
+        ("refused", "Veska", "refused by Veska:"),
+        ("withdrawn", "Veska", "withdrawn:"),
+    ],
+)
+def test_who_did_it_is_left_out_only_where_it_is_the_one_to_do_it(word, by, told):
+    line = made.entry(word, "Halden has given no public answer", "2031-03-10", by=by, said=("X",))
+    held = row(made.request(*made.request().status, line))
+    plain = text([held], since=date(2031, 3, 10))
+    assert f"Veska’s request to Halden: {told}" in plain
+
+
 def test_whoever_gets_something_owes_nothing_where_a_proposer_is_named():
     offer = made.commitment("offer", "asked Halden for two engineer battalions",
                             made.entry("made", "asked Halden for two engineer battalions"),

@@ -28,6 +28,7 @@ from onrecord.views.status_words import (
     subject_of,
     told_by,
     under_of,
+    whose,
 )
 from onrecord.views.visible import visible
 
@@ -266,7 +267,7 @@ def _told_of(row: Row, line: Line) -> tuple[str, ...]:
 
 def _event(row: Row, line: Line, before: str, quote: tuple[str, ...]) -> Entry:
     """Return one line of a history as an entry of its own, away from its row."""
-    owner = line.by and not line.against and parties([line.by]) in before
+    owner = line.by and not line.against and parties([line.by]) == parties(_doers(row, line))
     return Entry(
         lead=f"{before}{status_word(line.word)} {'' if owner else by_of(line)}".rstrip(),
         quote=Quote(pieces=tuple(map(visible, quote))),
@@ -274,6 +275,12 @@ def _event(row: Row, line: Line, before: str, quote: tuple[str, ...]) -> Entry:
         id=row.id,
         tone=_TONES.get(line.word, "plain"),
     )
+
+
+def _doers(row: Row, line: Line) -> tuple[str, ...]:
+    """Return who does what a line tells if nobody is named: who asks, asks, who owes, answers."""
+    asks = line.word in OPENING or line.word == "withdrawn"
+    return row.owed if asks and about(row).startswith(whose(row.owed)) else row.owes
 
 
 def _ledger(rows: list[Row]) -> Section:

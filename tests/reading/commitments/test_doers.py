@@ -141,6 +141,23 @@ def test_each_who_accuses_the_other_is_a_side_of_the_truce(owed, text, named):
     assert {line.by, line.against} == ({"Sudan", "Chad"} if named else {None})
 
 
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Mali and Niger signed a truce. Both blamed rebels for breaking it.", {"Rebel soldiers"}),
+        (
+            "A truce between Mali and Niger began on Monday. Both accused the monitors of firing.",
+            {None},
+        ),
+    ],
+)
+def test_whom_both_sides_accuse_is_not_the_other_side(owed, text, against):
+    (truce,) = of_kind(owed(WAR + text), "ceasefire")
+    alleged = [entry for entry in truce.status if entry.word == "breach_alleged"]
+    assert {entry.against for entry in alleged} == against
+    assert not any(entry.mutual for entry in alleged)
+
+
 def test_who_is_said_to_break_a_promise_is_blamed_and_not_the_accuser(owed):
     text = "The general says Chad has not kept its promise to leave."
     (pledge,) = of_kind(owed(WAR + text), "pledge")

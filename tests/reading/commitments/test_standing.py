@@ -76,6 +76,10 @@ def test_what_became_of_a_request_in_words_that_do_not_name_it(owed, text, word)
     [
         ("Sudan is still waiting.", ["Sudan"]),
         ("Norway is still waiting.", ["Norway"]),
+        ("Norway is still waiting for a reply.", ["Norway"]),
+        ("Norway is still waiting for them.", ["Norway"]),
+        ("Norway is still waiting for the tents.", ["Norway"]),
+        ("Norway is still waiting for rain.", []),
         ("Relatives of the crew are still waiting for news.", []),
         ("Waiting, still waiting, waiting still.", []),
     ],

@@ -24,7 +24,7 @@ def breaches(earlier: Earlier, texts: list[Draft]) -> None:
     spans = Ordered.of(statement.span for statement in accusing)
     for statement in accusing:
         breaking = _has(earlier, statement, "breaking")
-        if _is_each(earlier, statement.speaker):
+        if _is_each(earlier, statement):
             if breaking or _has(earlier, statement, "opening_fire"):
                 _each(earlier, truces, statement)
             continue
@@ -64,10 +64,26 @@ def _alone(name: str) -> str:
 _FOR_WHAT = re.compile(r"\sof(?= \w+ing\b)")
 
 
-def _is_each(earlier: Earlier, source: Source) -> bool:
-    """Tell "each", who may be either side, though the report has one named before."""
+def _is_each(earlier: Earlier, statement: Statement) -> bool:
+    """Tell "each accused the other" from "both accused the rebels", who are no side of theirs."""
+    if _said(earlier, statement.speaker) not in words("each_side"):
+        return False
+    if statement.accused is not None:
+        accused = _said(earlier, statement.accused)
+        return accused in words("each_side") or _THE_OTHER.match(accused) is not None
+    return any(_OTHER.search(piece.of(earlier.page.text)) for piece in statement.content)
+
+
+def _said(earlier: Earlier, source: Source) -> str:
+    """Return the words for somebody, though the report has one named before."""
     said = source.span.of(earlier.page.text) if source.span else source.name
-    return said.casefold() in words("each_side")
+    return said.casefold()
+
+
+_OTHER = re.compile(r"\b(?:the other|each other|one another)\b")
+_THE_OTHER = re.compile(
+    r"(?:the other|each other|one another|another)(?: side| party)?(?= of \w+ing\b|$)"
+)
 
 
 def _each(earlier: Earlier, truces: list[Draft], statement: Statement) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Parse
 from onrecord.reading.commitments import clauses
+from onrecord.reading.commitments.acts import lemmas
 from onrecord.reading.commitments.draft import Draft
 from onrecord.reading.commitments.earlier import Earlier
 from onrecord.reading.commitments.standing import mark, meant
@@ -68,7 +69,12 @@ def _wait(earlier: Earlier, waiting: list[Draft], token: int, span: Span) -> Non
     """Mark the request of the one who waits; whoever asked nothing waits for something else."""
     who = clauses.subject(earlier.page.parse, token)
     if who is not None:
-        own = [draft for draft in waiting if _may_ask(earlier, draft, who)]
+        thing = _awaited(earlier.page.parse, token)
+        own = [
+            draft
+            for draft in waiting
+            if _may_ask(earlier, draft, who) and _may_get(earlier, draft, thing)
+        ]
         mark_nearest(earlier, own, "unanswered", span, by="")
 
 
@@ -84,6 +90,24 @@ def _may_ask(earlier: Earlier, draft: Draft, who: int) -> bool:
     held = draft.sides.get(side.key)
     names = {(held or side).name, parse.form[who]}
     return any(party.name in names for party in asking)
+
+
+def _awaited(parse: Parse, token: int) -> int | None:
+    """Return what one waits for: "waiting for **rain**", "for **rain** to fall"."""
+    for child in parse.children[token]:
+        if any(parse.form[c].lower() == "for" for c in parse.children[child]):
+            return next((c for c in parse.children[child] if parse.dep[c] in _SUBJECTS), child)
+    return clauses.behind(parse, token, "for") or clauses.undergoer(parse, token)
+
+
+def _may_get(earlier: Earlier, draft: Draft, thing: int | None) -> bool:
+    """Tell whether one waits for an answer, for who is to give it or for what was asked for."""
+    parse, wanted = earlier.page.parse, words("awaited")
+    if thing is None or parse.lemma[thing].lower() in wanted or parse.form[thing].lower() in wanted:
+        return True
+    named = any(parse.form[thing] in party.name.split() for party in draft.parties)
+    asked = (draft.span, *draft.duty)
+    return named or any(parse.lemma[thing].lower() in lemmas(parse, span) for span in asked)
 
 
 def _waited(earlier: Earlier, token: int) -> Iterator[tuple[StatusWord, Span]]:
