@@ -213,3 +213,8 @@ def test_a_rejected_charge_is_not_made_by_who_rejects_it(read):
     assert ("Lima", "denies") in by_who
     assert ("Lima", "accuses") not in by_who
     assert ("council in Loja", "accuses") in by_who
+
+
+def test_troops_that_are_withdrawn_retreat_and_an_envoy_does_not(read):
+    assert only(read("Sudan withdrew its soldiers from two towns."), "RETREAT")
+    assert only(read("Kenya withdrew its ambassador from Kigali on Monday."), "SANCTION")

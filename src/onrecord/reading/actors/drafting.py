@@ -352,10 +352,23 @@ class Drafting(msgspec.Struct, frozen=True):
         if parse.form[first].lower() not in {"its", "their", "his", "her"}:
             return nobody
         found = self.speakers.meant(parse.span(first, first + 1), first)
-        owner = None if found is None else self.known.get(found.head)
+        owner = self._doer_over(phrase.head)
+        if owner is None and found is not None:
+            owner = self.known.get(found.head)
         if owner is None or owner.coding.country is None:
             return nobody
         return Meant(key=None, country=owner.coding.country, rule="ac.owned")
+
+    def _doer_over(self, head: int) -> Draft | None:
+        """Return who does something to the object at `head`: "Chad withdrew its troops"."""
+        parse = self.parse
+        if parse.dep[head] not in {"dobj", "pobj"}:
+            return None
+        verb = parse.head[head]
+        if parse.dep[head] == "pobj":
+            verb = parse.head[verb]
+        doers = (c for c in parse.children[verb] if parse.dep[c] == "nsubj" and c < head)
+        return next((self.known[doer] for doer in doers if doer in self.known), None)
 
     def _uncounted(self, phrase: Phrase) -> str:
         """Return the words of a phrase without how many there are ("nearly 2,000 troops")."""

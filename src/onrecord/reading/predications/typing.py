@@ -33,7 +33,7 @@ FITTING = 2.0
 """What a sense in the table of event words multiplies the probability of its type by, beside naming
 no event, where the words that it needs stand beside the trigger: the table is precise there."""
 
-SENSE: Mapping[str, float] = {"RETREAT": 6.0}
+SENSE: Mapping[str, float] = {"RETREAT": 12.0}
 """What a sense that fits multiplies the odds of its type by among the types, if the candidate names
 an event at all: troops that are withdrawn retreat, while much else is withdrawn as a sanction."""
 
