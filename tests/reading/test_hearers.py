@@ -35,6 +35,17 @@ def test_who_replies_tells_who_asked():
     assert hearers(text)[-1] == "A teacher"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy asked Oslo to send help. A shepherd replied that the goats were fine.",
+        "A teacher asked if it was shut.\n\nA governor replied that the goats were fine.",
+    ],
+)
+def test_who_replies_elsewhere_or_to_what_others_were_asked_answers_nobody(text):
+    assert hearers(text)[-1] is None
+
+
 def test_a_page_of_nothing_but_questions_breaks_nothing():
     assert len(hearers("Asked who had fired, asked who had paid. " * 30)) < 200
 

@@ -52,8 +52,14 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     outside: tuple[int, ...]
 
 
+_PUT = frozenset({"questions", "requests"})
+"""Stances of what somebody may reply to."""
 _ASKING = frozenset({"ask", "question"})
 _REPLYING = frozenset({"reply", "answer", "respond", "retort"})
+_CONTINUING = frozenset({"add", "go", "go on", "continue", "stress", "note", "emphasise",
+                         "emphasize", "insist", "reiterate", "repeat", "conclude"})  # fmt: skip
+"""Cues of who goes on speaking to the same outlet."""
+_WHERE = frozenset({"in", "at", "on"})
 _BESIDE = 3
 """Characters between a question and the words of whom it was put to: a comma and a blank."""
 
@@ -245,7 +251,7 @@ def _statements(
     page: Page, told: list[Told], cues: tuple[Span, ...], ending: chains.Ending
 ) -> tuple[Statement, ...]:
     """Make the records: chains run through the statements around them, then to the outlet."""
-    told = _asked(_carried(page.parse, told, ending))
+    told = _asked(page.parse, _carried(page.parse, told, ending), cues)
     around = _around(told)
     whole: list[tuple[Hop, ...]] = []
     made: list[Statement] = []
@@ -266,25 +272,25 @@ def _carried(parse: Parse, told: list[Told], ending: chains.Ending) -> list[Told
     """Return `told`, where a speaker who goes on in the same paragraph goes on through whom before.
 
     "The envoy said on state television …. He conceded …": both words passed through the station;
-    "told Radio Lind …. He added …" are both told to it.
+    "told Radio Lind …. He added …" are both told to it. The two stand side by side, and the
+    second says nothing of where or when it was said.
     """
     done: list[Told] = []
-    last: dict[str, tuple[int, Told]] = {}
-    for one in told:
-        name, block = one.voice.source.name, _block(parse, one)
-        before = last.get(name)
-        whole = one
-        if before is not None and before[0] == block and _goes_on(one):
-            hops = ending.relays(before[1].hops[1:])
-            hearer = one.addressee or _told_outlet(hops)
-            whole = msgspec.structs.replace(one, hops=(*one.hops, *hops), addressee=hearer)
-        if name and block is not None:
-            last[name] = (block, whole)
-        done.append(whole)
+    around = _around(told)
+    for place, one in enumerate(told):
+        before = done[-1] if done else None
+        if before is None or around[place] is not None or not _goes_on(parse, before, one):
+            done.append(one)
+            continue
+        further = one.utterance.cue_lemma in _CONTINUING
+        hops = ending.relays(before.hops[1:])
+        hops = tuple(hop for hop in hops if further or hop.via != "told")
+        hearer = one.addressee or _told_outlet(hops)
+        done.append(msgspec.structs.replace(one, hops=(*one.hops, *hops), addressee=hearer))
     return done
 
 
-def _asked(told: list[Told]) -> list[Told]:
+def _asked(parse: Parse, told: list[Told], cues: tuple[Span, ...]) -> list[Told]:
     """Return `told` with the hearers of questions and replies that stand beside each other.
 
     "Asked who fired, the mayor said …" asks the mayor; "the minister replied" tells who asked.
@@ -298,7 +304,11 @@ def _asked(told: list[Told]) -> list[Told]:
         if near and not asker.name and answering.name and one.addressee is None:
             done[place] = msgspec.structs.replace(one, addressee=answering)
         replied = other.utterance.cue_lemma in _REPLYING and other.addressee is None
-        if replied and asker.name and asker.name != answering.name:
+        if not replied or not asker.name or asker.name == answering.name:
+            continue
+        put = one.addressee is None or one.addressee.name == answering.name
+        stance = wording(parse, one.utterance, cues).stance.value
+        if put and stance in _PUT and _block(parse, one) == _block(parse, other):
             done[place + 1] = msgspec.structs.replace(other, addressee=asker)
     return done
 
@@ -310,9 +320,19 @@ def _block(parse: Parse, told: Told) -> int | None:
     return parse.block[token] if token < len(parse) else None
 
 
-def _goes_on(one: Told) -> bool:
-    """Tell whether somebody who was named before speaks on, by no way of their own."""
-    return len(one.hops) == 1 and one.voice.source.antecedent is not None
+def _goes_on(parse: Parse, before: Told, one: Told) -> bool:
+    """Tell whether the speaker of `before` speaks on in its paragraph, by no way of their own."""
+    source, block = one.voice.source, _block(parse, one)
+    if len(one.hops) != 1 or source.antecedent is None or not source.name:
+        return False
+    if source.name != before.voice.source.name or block is None or block != _block(parse, before):
+        return False
+    dated = (parse.entity_at.get(token) for token in one.outside)
+    if any(entity is not None and entity.label in {"DATE", "TIME"} for entity in dated):
+        return False
+    return not any(
+        parse.dep[token] == "prep" and parse.lemma[token].lower() in _WHERE for token in one.outside
+    )
 
 
 def _around(told: list[Told]) -> list[int | None]:

@@ -341,13 +341,34 @@ def test_who_is_quoted_by_nobody_named_passed_through_nobody():
 
 def test_who_goes_on_in_a_paragraph_goes_on_telling_the_same_outlet():
     page = page_of(
-        "Pedro Valdez told Reuters that ships left. He said fog was thick.", outlet="Outlet"
+        "Pedro Valdez told Reuters that ships left. He added fog was thick.", outlet="Outlet"
     )
     first = utter(page, "Pedro Valdez", "told", "ships left", addressee="Reuters")
-    second = utter(page, "He", "said", "fog was thick", after=42)
+    second = utter(page, "He", "added", "fog was thick", lemma="add", after=42)
     found = statements.read(page, (first, second))[1]
     assert ("Reuters", "told") in trail(found)
     assert found.addressee.name == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("then", "cue", "lemma"),
+    [
+        ("He wrote that fog was thick.", "wrote", "write"),
+        ("In a book he added that fog was thick.", "added", "add"),
+        ("Last year he stressed that fog was thick.", "stressed", "stress"),
+        ("Oslo said no. He added that fog was thick.", "added", "add"),
+    ],
+)
+def test_who_speaks_in_another_place_or_time_tells_the_outlet_nothing(then, cue, lemma):
+    page = page_of(f"Pedro Valdez told Reuters that ships left. {then}", outlet="Outlet")
+    first = utter(page, "Pedro Valdez", "told", "ships left", addressee="Reuters")
+    he = "he" if " he " in then else "He"
+    second = utter(page, he, cue, "fog was thick", lemma=lemma, after=42)
+    between = (utter(page, "Oslo", "said", "no"),) if "Oslo" in then else ()
+    found = statements.read(page, (first, *between, second))[-1]
+    assert found.speaker.name == "Pedro Valdez"
+    assert [via for _, via in trail(found)] == ["spoken", "implicit"]
+    assert found.addressee is None
 
 
 def test_another_paragraph_is_told_to_nobody():

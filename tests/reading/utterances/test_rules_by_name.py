@@ -41,6 +41,16 @@ READS: list[tuple[str, str, Read]] = [
         ("the water board", "per", ["Nine wells ran dry in the north in March"]),
     ),
     (
+        "ut.bracketed",
+        "Shells hit the bridge at dawn (per officials in Lund).",
+        ("officials in Lund", "per", ["Shells hit the bridge at dawn"]),
+    ),
+    (
+        "ut.in_words",
+        "Shells hit the bridge at dawn, per officials in Lund.",
+        ("officials in Lund", "per", ["Shells hit the bridge at dawn"]),
+    ),
+    (
         "ut.quotes",
         "Radio Lind quotes the harbour master: “No ship has left since noon.”",
         ("the harbour master", "quotes", ["“No ship has left since noon.”"]),
@@ -121,6 +131,16 @@ def test_a_rule_reads_who_said_what(rule: str, text: str, expected: Read) -> Non
 
 
 LEAVES = [
+    ("ut.gapped", "The navy said it would warn Mali, Niger, and Chad that it will fire."),
+    ("ut.gapped", "The envoy told Oslo, Bern, and Lund that the truce had failed."),
+    ("ut.gapped", "The mayor said the price rose, Germany that had paid more left."),
+    ("ut.gapped", "The guide said there were two paths, one that leads to Lund."),
+    ("ut.bracketed", "Rations fell to two loaves of bread (per person)."),
+    ("ut.bracketed", "Water fell to a bucket in the camp (per capita)."),
+    ("ut.bracketed", "The mill was closed by the town (per day two men pass)."),
+    ("ut.bracketed", "Photo of a bridge in Lund (credit: Ida Brandt)."),
+    ("ut.in_words", "Rations fell to two loaves of bread per person."),
+    ("ut.in_words", "The fund paid for two blankets per soldier."),
     ("ut.gapped", "The mayor said it was France and Russia that had agreed to the truce."),
     ("ut.gapped", "The mayor said there was a rumour, and a fear that the dam would break."),
     ("ut.gapped", "Norway says that, Russia that, Sweden that, Finland that, and that is all."),
@@ -240,6 +260,8 @@ def test_we_who_heard_nothing_are_not_silent() -> None:
         ("Help was promised.", None),
         ("The mayor attributed the fire to boys.", None),
         ("Oslo offered itself as a host.", None),
+        ("The officer compared the plan to the residents.", None),
+        ("The officer explained the plan to the residents.", "the residents"),
     ],
 )
 def test_who_is_told_hears_and_what_is_said_does_not(text: str, hearer: str | None) -> None:
@@ -252,6 +274,17 @@ def test_a_question_and_an_answer_are_no_speakers() -> None:
     text = "Q: Did you see the boats?\n\nA: We saw lights in the bay."
     sources = [words(text, found)[0] for found in utterances.find(page_of(text))]
     assert not {"Q", "A"} & set(sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The bridge is closed, said a guard, Tuesday.", "a guard"),
+        ("The bridge is closed, said a guard, Ida Brandt.", "a guard, Ida Brandt"),
+    ],
+)
+def test_a_day_behind_an_office_is_no_name(text: str, source: str) -> None:
+    assert [words(text, found)[0] for found in utterances.find(page_of(text))] == [source]
 
 
 def test_numbers_alone_are_said() -> None:

@@ -11,6 +11,11 @@ _TELLINGS = frozenset({"word", "view", "opinion", "account", "telling", "version
                        "estimation", "reckoning", "count", "tally", "data", "calculation",
                        "admission", "judgment", "judgement"})  # fmt: skip
 """Nouns of what somebody says or reckons, behind "in" or "by"."""
+_MEASURES = frozenset({"person", "capita", "head", "cent", "se", "household", "family", "day",
+                       "week", "month", "year", "hour", "minute", "second", "night", "kilo",
+                       "kilogram", "kilometre", "kilometer", "mile", "litre", "liter", "barrel",
+                       "tonne", "ton", "metre", "meter", "unit", "item", "piece"})  # fmt: skip
+"""Nouns behind "per" that measure."""
 _CLAUSES = frozenset({"VERB", "AUX"})
 
 
@@ -51,7 +56,8 @@ def _in_words(scene: Scene, token: int) -> Draft | None:
     if noun is None or noun <= token:
         return None
     if parse.form[token].lower() == "per":
-        source, end = noun if _is_somebody(scene, noun) else None, token + 1
+        named = _is_somebody(scene, noun) and not is_measure(scene, noun)
+        source, end = noun if named else None, token + 1
     elif parse.lemma[noun].lower() in _TELLINGS:
         source, end = _whose(scene, noun), noun + 1
     else:
@@ -89,6 +95,20 @@ def _is_somebody(scene: Scene, head: int) -> bool:
     if entity is not None and entity.label in {"PERSON", "ORG", "GPE", "NORP"}:
         return True
     return parse.pos[head] == "PRON" or parse.lemma[head].lower() in lexicon.nouns()
+
+
+def is_measure(scene: Scene, noun: int) -> bool:
+    """Tell whether "per" and a noun count or measure: "per person", "per day", "per soldier"."""
+    parse = scene.parse
+    entity = parse.entity_at.get(noun)
+    if entity is not None:
+        return entity.label in {"DATE", "TIME", "CARDINAL", "QUANTITY"}
+    if any(parse.dep[child] in {"det", "poss"} for child in parse.children[noun]):
+        return False
+    lemma = parse.lemma[noun].lower()
+    kind = lexicon.nouns().get(lemma)
+    counted = kind is not None and kind.kind == "anonymous_source" and parse.tag[noun] == "NN"
+    return lemma in _MEASURES or counted
 
 
 def lost(scene: Scene, cue: int) -> bool:

@@ -5,13 +5,15 @@ The form of notes, bulletins and tables, where the bracket takes the place of a 
 
 from collections.abc import Iterator
 
+from onrecord.reading.coreference import lexicon
+from onrecord.reading.utterances.according import is_measure
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.scene import Scene
 
 RULE = "ut.bracketed"
 _OPEN, _CLOSE = frozenset({"(", "["}), frozenset({")", "]"})
-_LABELS = frozenset({"source", "sources", "per", "credit"})
-_COLON = frozenset({"source", "sources", "credit"})
+_LABELS = frozenset({"source", "sources", "per"})
+_COLON = frozenset({"source", "sources"})
 """Labels that need a colon behind them."""
 LONGEST = 12
 """Tokens between the brackets."""
@@ -40,6 +42,8 @@ def find(scene: Scene) -> Iterator[Draft]:
             continue
         if parse.block[close] != parse.block[token] or not parse.form[first][0].isalnum():
             continue
+        if parse.form[token + 1].lower() == "per" and not _is_source(scene, first, close):
+            continue
         content = _content(scene, token, close)
         if content is not None:
             yield Draft(
@@ -50,6 +54,16 @@ def find(scene: Scene) -> Iterator[Draft]:
                 source_head=_head(scene, first, close),
                 content=(content,),
             )
+
+
+def _is_source(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether the words behind "per" name somebody: "per the army", not "per person"."""
+    parse, head = scene.parse, _head(scene, first, end)
+    if is_measure(scene, first) or is_measure(scene, head):
+        return False
+    if parse.pos[first] == "DET" or parse.pos[head] == "PROPN":
+        return True
+    return parse.lemma[head].lower() in lexicon.nouns()
 
 
 def _content(scene: Scene, bracket: int, close: int) -> tuple[int, int] | None:

@@ -1,8 +1,9 @@
 """Speakers who share the cue of another: "Oslo says it paid, Bern that it did not".
 
 The second clause has no cue of its own. It is read where a comma, perhaps with "and", a name or
-a number and "that" stand in a row; a noun before "that" may have a clause of its own instead
-("a fear that …").
+a number and "that" stand in a row, behind a clause of the first speaker; a noun before "that"
+may have a clause of its own instead ("a fear that …"), and a name may be of who hears or be told
+of ("warn Mali, Niger, and Chad that …", "Germany that had paid more").
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ from onrecord.reading.utterances.scene import Scene
 
 RULE = "ut.gapped"
 _NAMES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_CLAUSES = frozenset({"VERB", "AUX"})
 _LEAST = 4
 """Tokens from the cue to the second "that", at least."""
 _LONGEST = 5
@@ -53,9 +56,40 @@ def _second(scene: Scene, draft: Draft) -> tuple[int, int, int] | None:
         if name is None:
             continue
         start = name - 1 if form[name - 1] in {"and", "but", "while"} else name
-        if form[start - 1] in {",", ";"} and any(a < start - 1 for a, _ in draft.content):
+        if form[start - 1] not in {",", ";"} or not _holds_clause(scene, draft, start - 1):
+            continue
+        if _opens_clause(scene, that, end) and not _is_listed(scene, that - 1):
             return start - 1, name, that
     return None
+
+
+def _holds_clause(scene: Scene, draft: Draft, comma: int) -> bool:
+    """Tell whether the first speaker says a clause of their own before `comma`."""
+    pos = scene.parse.pos
+    return any(pos[t] in _CLAUSES for a, b in draft.content for t in range(a, min(b, comma)))
+
+
+def _opens_clause(scene: Scene, that: int, end: int) -> bool:
+    """Tell whether "that" opens a whole clause: a subject comes before the first verb."""
+    parse = scene.parse
+    if parse.tag[that] != "IN" and parse.pos[that - 1] != "NUM":
+        return False
+    for token in range(that + 1, end):
+        if parse.dep[token] in {"nsubj", "nsubjpass", "csubj", "expl"}:
+            return True
+        if parse.pos[token] in _CLAUSES:
+            return False
+    return False
+
+
+def _is_listed(scene: Scene, name: int) -> bool:
+    """Tell whether a name is the last of a list of objects: "warn Mali, Niger, and Chad"."""
+    parse, top = scene.parse, name
+    for above in parse.ancestors(name):
+        if parse.dep[top] != "conj":
+            break
+        top = above
+    return top != name and parse.dep[top] in _OBJECTS
 
 
 def _name(scene: Scene, that: int, low: int) -> int | None:
@@ -63,7 +97,7 @@ def _name(scene: Scene, that: int, low: int) -> int | None:
     parse, last = scene.parse, that - 1
     entity = parse.entity_at.get(last)
     if parse.pos[last] == "NUM" and parse.form[last].isalpha():
-        return last
+        return last if parse.lemma[last].lower() != "one" else None
     if entity is None or entity.last != that or entity.label not in _NAMES:
         return None
     first = entity.first - 1 if parse.form[entity.first - 1].lower() == "the" else entity.first

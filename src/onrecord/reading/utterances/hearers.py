@@ -1,5 +1,6 @@
 """Who hears the words of a cue, and whom they blame."""
 
+from onrecord.knowledge import cues
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.utterances.draft import Draft
 from onrecord.reading.utterances.frames import Held
@@ -13,6 +14,11 @@ _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "brief", "
 """Cues whose object hears the words, by class and by lemma."""
 _AUTHORING = frozenset({"attribute", "ascribe", "know"})
 """Verbs whose "to" names who is behind it: no words are put to them."""
+_SPEAKING = frozenset({"speak", "talk", "comment", "appeal", "plead", "email", "broadcast",
+                       "disclose", "outline", "voice", "utter", "recite"})  # fmt: skip
+"""Verbs of saying that keep no clause, but whose "to" names who hears."""
+_SAYING = frozenset({"ccomp", "side", "occomp"})
+"""Frames of the lexicon that only verbs of saying have."""
 _COMMANDING = frozenset({"order", "urge", "warn", "instruct", "forbid", "request"})
 _DEMANDING = frozenset({"request", "order"})
 
@@ -86,6 +92,7 @@ def heard(scene: Scene, draft: Draft) -> int | None:
             continue
         for child in parse.children[verb]:
             link = parse.dep[child] in {"prep", "dative"} and parse.lemma[child] == "to"
+            link = link and _is_saying(parse.lemma[verb])
             near = [c for c in parse.children[child] if parse.dep[c] == "pobj"] if link else [child]
             told = parse.dep[child] in {"dobj", "dative"} and parse.lemma[verb] in _TELLING
             for who in near:
@@ -94,6 +101,12 @@ def heard(scene: Scene, draft: Draft) -> int | None:
                 if fits and who > verb and who not in said and who != draft.source_head:
                     return who
     return None
+
+
+def _is_saying(lemma: str) -> bool:
+    """Tell whether a verb is one of saying: "explained … to reporters", not "compared … to"."""
+    cue = cues.english().get((lemma, "VERB"))
+    return lemma in _SPEAKING or (cue is not None and bool(cue.frames & _SAYING))
 
 
 def _is_audience(scene: Scene, token: int) -> bool:

@@ -18,6 +18,8 @@ _OFFICE = frozenset({"DET", "ADJ", "NOUN", "NUM"})
 _CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–", "”", '"'})
 _BETWEEN = 7
 """Tokens from the comma behind an office to the name: ", the retired headmaster Ana Lima"."""
+_NAMES = frozenset({"PERSON", "ORG", "GPE"})
+"""Labels that the name of somebody may have."""
 _TAILS = frozenset({"with", "on", "in", "at", "under"})
 
 
@@ -103,23 +105,30 @@ def _to_the_name(scene: Scene, head: int, end: int) -> int:
     while first < min(last, end + _BETWEEN) and parse.pos[first] in _OFFICE:
         first += 1
     stop = first
-    while stop < last and (parse.pos[stop] == "PROPN" or parse.form[stop] == "-"):
+    while stop < last and (_is_of_name(scene, stop) or parse.form[stop] == "-"):
         stop += 1
     closed = stop < last and parse.form[stop] in _CLOSING
-    return stop if first < stop and closed and not _is_of_place(scene, first, stop) else end
+    return stop if first < stop and closed and not _is_in_tables(scene, first, stop) else end
 
 
 def _to_appositive(scene: Scene, named: int, end: int) -> int:
     """Return the end of a name that the parser put beside the office, if it is a person's."""
     entity, (low, high) = scene.parse.entity_at.get(named), scene.parse.edges[named]
-    if entity is not None and (entity.key or entity.label not in {"PERSON", "ORG", "GPE"}):
+    if entity is not None and (entity.key or entity.label not in _NAMES):
         return end
     last = entity.last if entity is not None else named + 1
     return last if low - end <= 1 and last <= high + 1 else end
 
 
-def _is_of_place(scene: Scene, first: int, end: int) -> bool:
-    """Tell whether a run of names is one that the tables know, or of two things."""
+def _is_of_name(scene: Scene, token: int) -> bool:
+    """Tell whether a token is of somebody's name: no day and no event ("a guard, Tuesday")."""
+    entity = scene.parse.entity_at.get(token)
+    fits = entity is None or entity.label in _NAMES
+    return fits and scene.parse.pos[token] == "PROPN"
+
+
+def _is_in_tables(scene: Scene, first: int, end: int) -> bool:
+    """Tell whether a run of names holds one that the tables know: a place, a body."""
     names = [scene.parse.entity_at.get(token) for token in range(first, end)]
     return any(name is not None and bool(name.key) for name in names)
 
