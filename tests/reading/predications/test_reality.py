@@ -17,6 +17,8 @@ def realities(reading, words):
         ("The talks between Chad and Libya collapsed in January.", "talks", "failed"),
         ("The talks between Chad and Libya were called off on Monday.", "talks", "failed"),
         ("A meeting of the two ministers on Monday did not take place.", "meeting", "failed"),
+        ("Iran did not reject the proposal on Monday.", "reject", "negated"),
+        ("Iran did not turn down the offer on Monday.", "turn", "negated"),
         (
             "Guards at the gate refused to open fire, but a sniper killed two men.",
             "killed",

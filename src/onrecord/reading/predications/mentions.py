@@ -13,7 +13,7 @@ from onrecord.reading.predications.dating import shared_date, time_of
 from onrecord.reading.predications.features import lemma_of
 from onrecord.reading.predications.figurative import is_figurative
 from onrecord.reading.predications.frame import Frame
-from onrecord.reading.predications.lexicon import control_words, reality_words, senses
+from onrecord.reading.predications.lexicon import control_words, hints, reality_words, senses
 from onrecord.reading.predications.phrase import bounds, is_pair
 from onrecord.reading.predications.reality import reality
 from onrecord.reading.predications.roles import Cast, Part, both_act, cast
@@ -226,12 +226,12 @@ def _told(
 def _outcome(parse: Parse, found: Typed) -> Reality:
     """Return the reality, with what the type makes of it.
 
-    Who "foiled a raid" tells of a failed one; who "did not open the gate" did refuse; talks that
-    did not take place had been meant to.
+    Who "foiled a raid" tells of a failed one; who "did not open the gate" did refuse, but who
+    "did not refuse" did not; talks that did not take place had been meant to.
     """
     frame = found.candidate.frame
     told, lemma = reality(parse, frame), lemma_of(parse, frame.trigger)
-    if told == "negated" and found.type == "REJECT" and not frame.noun:
+    if told == "negated" and found.type == "REJECT" and not _means_refusing(frame, lemma):
         return "actual"
     if told == "negated" and found.type in MEETINGS and frame.noun:
         named = (parse.form[c].lower() for c in parse.children[frame.trigger])
@@ -239,6 +239,13 @@ def _outcome(parse: Parse, found: Typed) -> Reality:
     if told == "actual" and found.type == "ASSAULT" and lemma in control_words("stopping"):
         return reality_words("governor").get(lemma, told)
     return told
+
+
+def _means_refusing(frame: Frame, lemma: str) -> bool:
+    """Tell whether a word of itself says that somebody refuses, so that "not" takes it back."""
+    words = {("verb", lemma), ("verb", f"{lemma}_{frame.particle}")}
+    known = any(sense.type == "REJECT" for key in words for sense in senses().get(key, ()))
+    return frame.noun or known or any("REJECT" in hints().get(key, ()) for key in words)
 
 
 def _roles(
