@@ -2,6 +2,8 @@
 
 import pytest
 
+from onrecord.reading.predications.sameness import MEMBERS, Occasion
+
 
 def joined(reading):
     """The triggers of each event that has more than one mention."""
@@ -52,12 +54,40 @@ def test_what_is_told_apart_by_side_place_or_reality_stays_apart(read, text):
     assert joined(read(text)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels burned a bus near the river on Monday. A teacher was stabbed at a wedding.",
+        "A bomb killed two traders in a shop on Monday. Two policemen died in an ambush.",
+        "Rebels burned a bus near the river. A teacher was stabbed at a wedding.",
+    ],
+)
+def test_violence_against_somebody_else_does_not_go_on_with_the_last(read, text):
+    reading = read(text)
+    assert len([m for m in reading.event_mentions if m.type == "ASSAULT"]) > 1
+    assert joined(reading) == []
+
+
 def test_a_dawn_is_of_its_day(read):
     text = (
         "The army shelled the village on Monday. "
         "The army shelled the village at dawn on Monday, residents said."
     )
     assert joined(read(text)) == [["shelled", "shelled"]]
+
+
+def test_a_happening_told_over_and_over_is_compared_with_few_of_its_mentions(read, monkeypatch):
+    calls = []
+    compatible = Occasion._compatible
+
+    def counted(*given):
+        calls.append(given)
+        return compatible(*given)
+
+    monkeypatch.setattr(Occasion, "_compatible", counted)
+    reading = read("Shells hit the town on Monday. " + "The blast killed a man. " * 200)
+    assert max(len(event.mentions) for event in reading.events) > 2 * MEMBERS
+    assert len(calls) <= 2 * MEMBERS * len(reading.event_mentions)
 
 
 def test_a_page_of_one_word_over_and_over_is_joined_in_time(read):

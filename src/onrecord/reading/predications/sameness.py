@@ -12,8 +12,8 @@ import msgspec
 
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
-from onrecord.reading.predications.features import hints_of
-from onrecord.reading.predications.lexicon import control_words
+from onrecord.reading.predications.features import hints_of, lemma_of
+from onrecord.reading.predications.lexicon import control_words, senses
 from onrecord.records import EventMention, TimeExpression
 from onrecord.records.vocabulary import PloverType, RoleName
 
@@ -29,12 +29,17 @@ POINTS = frozenset({"exact", "city"})
 DAY = 10
 """Characters of a time that say its day."""
 
+MEMBERS = 32
+"""Mentions of a happening, of the first and of the last told, with which another is compared."""
+
 FEW = 2
 """Days, and places, that the deeds of a report on one occasion may have: an attack at dawn is
 told with its eve, a village with its district."""
 
 DEEDS: frozenset[PloverType] = frozenset({"ASSAULT"})
 """Types whose mentions in one paragraph tell of one happening unless something tells them apart."""
+
+_FRESH = frozenset({"a", "an", "another"})
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -56,10 +61,13 @@ class Occasion(msgspec.Struct, frozen=True):
         dated = (known[m.time] for m in deeds if m.time in known)
         days = {time.earliest[:10] for time in dated if time.earliest}
         places = {m.locus.places[0] for m in deeds if m.locus and m.locus.places}
-        return cls(page=page, one=len(days) <= FEW and len(places) <= FEW, times=known)
+        one = bool(days or places) and len(days) <= FEW and len(places) <= FEW
+        return cls(page=page, one=one, times=known)
 
     def same(self, mention: EventMention, group: Sequence[EventMention]) -> bool:
         """Tell whether a mention tells of the happening of a group of earlier ones."""
+        if len(group) > 2 * MEMBERS:
+            group = [*group[:MEMBERS], *group[-MEMBERS:]]
         reach = None if self._is_of_it(mention) and self.takes_up(mention) else REACH
         if not all(self._compatible(mention, member, reach) for member in group):
             return False
@@ -106,7 +114,7 @@ class Occasion(msgspec.Struct, frozen=True):
         if token is None:
             return False
         if "harm" in hints_of(self.page.parse, token):
-            return mention.type == "ASSAULT"
+            return mention.type == "ASSAULT" and not _in_another(self.page.parse, token)
         return self.page.parse.pos[token] == "NOUN" and _is_definite(self.page.parse, token)
 
     def _is_of_it(self, mention: EventMention) -> bool:
@@ -121,7 +129,8 @@ class Occasion(msgspec.Struct, frozen=True):
     def _goes_on(self, mention: EventMention, before: EventMention) -> bool:
         """Tell whether a deed goes on with the last one told, in its paragraph: the next sentence.
 
-        "A market was hit by shells. Twelve stalls burned."
+        "A market was hit by shells. Twelve stalls burned." Not what hit somebody else, or
+        elsewhere, unless it is the toll.
         """
         parse = self.page.parse
         one, other = (parse.token_at(m.span.start) for m in (before, mention))
@@ -129,7 +138,9 @@ class Occasion(msgspec.Struct, frozen=True):
             return False
         if not self._is_of_it(mention):
             return False
-        if parse.sentence[one] == parse.sentence[other]:
+        if parse.sentence[one] == parse.sentence[other] or _in_another(parse, other):
+            return False
+        if not (self._is_toll(mention) or _has_nothing_new(mention, before)):
             return False
         return parse.block[one] == parse.block[other] and not _stops(parse, before)
 
@@ -137,6 +148,26 @@ class Occasion(msgspec.Struct, frozen=True):
 def _is_definite(parse: Parse, noun: int) -> bool:
     words = (parse.form[c].lower() for c in parse.children[noun] if parse.dep[c] == "det")
     return any(word in _DEFINITE for word in words)
+
+
+def _in_another(parse: Parse, token: int) -> bool:
+    """Tell whether a word names, or stands beside, a deed told for the first time: "an ambush"."""
+    beside = [token, *parse.children[token]]
+    beside += [held for child in parse.children[token] for held in parse.children[child]]
+    return any(
+        sense.type in DEEDS and any(parse.form[c].lower() in _FRESH for c in parse.children[noun])
+        for noun in beside
+        if parse.pos[noun] == "NOUN"
+        for sense in senses().get(("noun", lemma_of(parse, noun)), ())
+    )
+
+
+def _has_nothing_new(mention: EventMention, before: EventMention) -> bool:
+    """Tell whether a mention has nobody, and no place, that the one before does not have."""
+    roles: tuple[RoleName, ...] = ("actor", "recipient")
+    placed = set(mention.locus.places) if mention.locus else set()
+    known = set(before.locus.places) if before.locus else set()
+    return placed <= known and all(names(mention, r) <= names(before, r) for r in roles)
 
 
 def _stops(parse: Parse, mention: EventMention) -> bool:
