@@ -14,12 +14,10 @@ from onrecord.knowledge.table import rows
 from onrecord.language.parse import Parse
 from onrecord.reading.page import Page
 from onrecord.reading.predications.lexicon import CONTEXTS
+from onrecord.reading.predications.modes import ARMED
 from onrecord.reading.predications.phrase import role_nouns
 from onrecord.records import EventMention
 from onrecord.records.vocabulary import PloverType
-
-ARMED = frozenset({"MIL", "REB"})
-"""PLOVER roles of those whose force is military; that of police and gangs has other themes."""
 
 FORCE: frozenset[PloverType] = frozenset({"ASSAULT", "MOBILIZE"})
 """Types of force; with an armed side, or with weapons of war, they are military."""

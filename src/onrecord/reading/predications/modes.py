@@ -15,8 +15,9 @@ from onrecord.reading.predications.lexicon import MODES
 from onrecord.reading.predications.phrase import is_actor, is_pronoun, role_nouns
 from onrecord.records.vocabulary import PloverType
 
-MOVING = frozenset({"MIL", "REB"})
-"""PLOVER roles of those who come and go as a force."""
+ARMED = frozenset({"MIL", "REB"})
+"""PLOVER roles of those who come and go as a force, and whose force is military; that of police
+and gangs has other themes."""
 
 _PARTICLES = frozenset({"prt", "advmod", "xcomp", "ccomp"})
 """Links of a word that is of one piece with its verb: "hand over", "bring back", "let go"."""
@@ -75,7 +76,7 @@ def _is_handed(parse: Parse, frame: Frame, head: int) -> bool:
     if entity is not None:
         return entity.label == "PERSON"
     moved = head in frame.objects or is_pronoun(parse, head)
-    forces = role_nouns().get(parse.lemma[head].lower()) in MOVING
+    forces = role_nouns().get(parse.lemma[head].lower()) in ARMED
     return is_actor(parse, head) and (moved or not forces)
 
 
