@@ -22,7 +22,7 @@ from onrecord.records import Span
 from onrecord.records.vocabulary import PloverType
 
 HEAD = "trigger"
-LINEAR, SEEN, PRIOR = 0.39, 0.39, -0.45
+LINEAR, SEEN, PRIOR = 0.39, 0.39, -0.6
 """Weights of the log-odds of naming an event, linear and encoder, and what is added to both.
 
 Fitted by logistic regression on our own development reports; the sum is set so that the threshold
