@@ -4,64 +4,25 @@ The report's own words are no statements: a statement needs an utterance, a sour
 the reporter, or a reported silence. Nothing is read from furniture.
 """
 
-from bisect import bisect_left
-from itertools import pairwise
-
 import msgspec
 
 from onrecord.language.parse import Parse
-from onrecord.reading import chains, relations
+from onrecord.reading import chains, exchanges, relations
 from onrecord.reading.accused import accused_in
 from onrecord.reading.coreference import Cast, Referent, Speakers, is_reciprocal, members
 from onrecord.reading.page import Page
 from onrecord.reading.stretch import main_word, phrase
+from onrecord.reading.told import Told, Voice, around, told_outlet
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.reading.within import in_its_paragraph, is_own_regret, is_own_silence
 from onrecord.reading.wording import Wording, wording
 from onrecord.reading.wording.finding import Finding
 from onrecord.records import Hop, Source, Span, Statement, digest, hull, is_valid
-from onrecord.records.vocabulary import READ_ROLES, Confidence, Distance
+from onrecord.records.vocabulary import READ_ROLES, Distance
 
 EARLIER = 200
 """Utterances back in which the members of "both countries" are sought."""
 
-
-class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """One source of an utterance; of a joint one, one member and `other`, its opposite."""
-
-    source: Source
-    other: Source | None = None
-    confidence: Confidence = "high"
-
-
-class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """One statement to be: an utterance by one voice, with the hops inside its sentence.
-
-    `outside` are the tokens of that sentence that are not part of what is said; `accused` is
-    whom they blame if they blame.
-    """
-
-    utterance: Utterance
-    span: Span
-    nth: int
-    voice: Voice
-    hops: tuple[Hop, ...]
-    basis: tuple[Span, ...]
-    accused: Source | None
-    addressee: Source | None
-    outside: tuple[int, ...]
-
-
-_PUT = frozenset({"questions", "requests"})
-"""Stances of what somebody may reply to."""
-_ASKING = frozenset({"ask", "question"})
-_REPLYING = frozenset({"reply", "answer", "respond", "retort"})
-_CONTINUING = frozenset({"add", "go", "go on", "continue", "stress", "note", "emphasise",
-                         "emphasize", "insist", "reiterate", "repeat", "conclude"})  # fmt: skip
-"""Cues of who goes on speaking to the same outlet."""
-_WHERE = frozenset({"in", "at", "on"})
-_BESIDE = 3
-"""Characters between a question and the words of whom it was put to: a comma and a blank."""
 
 EARLIER_VERSION = "an earlier version of the report"
 """Whose words a note of correction repeats, where the label stands for its subject."""
@@ -162,7 +123,7 @@ def _told(
                     hops=hops,
                     basis=(*basis, *chains.resting_on(page.parse, outside)),
                     accused=voice.other or accused,
-                    addressee=addressee or _told_outlet(hops),
+                    addressee=addressee or told_outlet(hops),
                     outside=outside,
                 )
             )
@@ -185,11 +146,6 @@ def _spoken_to(speakers: Speakers, utterance: Utterance, outside: tuple[int, ...
     if head is None or head == utterance.source_head:
         return None
     return _somebody(speakers, utterance, phrase(speakers.cast.parse, head))
-
-
-def _told_outlet(hops: tuple[Hop, ...]) -> Source | None:
-    """Return the outlet that the words were told: addressee as well as hop (guidelines 3.7)."""
-    return next((hop.source for hop in hops if hop.via == "told"), None)
 
 
 def _voices(
@@ -251,12 +207,12 @@ def _statements(
     page: Page, told: list[Told], cues: tuple[Span, ...], ending: chains.Ending
 ) -> tuple[Statement, ...]:
     """Make the records: chains run through the statements around them, then to the outlet."""
-    told = _asked(page.parse, _carried(page.parse, told, ending), cues)
-    around = _around(told)
+    told = exchanges.asked(page.parse, exchanges.carried(page.parse, told, ending), cues)
+    holders = around(told)
     whole: list[tuple[Hop, ...]] = []
     made: list[Statement] = []
     for place, one in enumerate(told):
-        outer = around[place]
+        outer = holders[place]
         own = one.hops
         if outer is not None:
             beside = _is_beside(page.parse, one.utterance)
@@ -268,85 +224,6 @@ def _statements(
     return tuple(made)
 
 
-def _carried(parse: Parse, told: list[Told], ending: chains.Ending) -> list[Told]:
-    """Return `told`, where a speaker who goes on in the same paragraph goes on through whom before.
-
-    "The envoy said on state television …. He conceded …": both words passed through the station;
-    "told Radio Lind …. He added …" are both told to it. The two stand side by side, and the
-    second says nothing of where or when it was said.
-    """
-    done: list[Told] = []
-    around = _around(told)
-    for place, one in enumerate(told):
-        before = done[-1] if done else None
-        if before is None or around[place] is not None or not _goes_on(parse, before, one):
-            done.append(one)
-            continue
-        further = one.utterance.cue_lemma in _CONTINUING
-        hops = ending.relays(before.hops[1:])
-        hops = tuple(hop for hop in hops if further or hop.via != "told")
-        hearer = one.addressee or _told_outlet(hops)
-        done.append(msgspec.structs.replace(one, hops=(*one.hops, *hops), addressee=hearer))
-    return done
-
-
-def _asked(parse: Parse, told: list[Told], cues: tuple[Span, ...]) -> list[Told]:
-    """Return `told` with the hearers of questions and replies that stand beside each other.
-
-    "Asked who fired, the mayor said …" asks the mayor; "the minister replied" tells who asked.
-    """
-    done = list(told)
-    for place, (one, other) in enumerate(pairwise(told)):
-        if one.utterance.cue_lemma not in _ASKING:
-            continue
-        asker, answering = one.voice.source, other.voice.source
-        near = 0 <= other.span.start - one.span.end <= _BESIDE
-        if near and not asker.name and answering.name and one.addressee is None:
-            done[place] = msgspec.structs.replace(one, addressee=answering)
-        replied = other.utterance.cue_lemma in _REPLYING and other.addressee is None
-        if not replied or not asker.name or asker.name == answering.name:
-            continue
-        put = one.addressee is None or one.addressee.name == answering.name
-        stance = wording(parse, one.utterance, cues).stance.value
-        if put and stance in _PUT and _block(parse, one) == _block(parse, other):
-            done[place + 1] = msgspec.structs.replace(other, addressee=asker)
-    return done
-
-
-def _block(parse: Parse, told: Told) -> int | None:
-    """Return the paragraph in which the cue stands, else that of the first words."""
-    span = told.utterance.cue or told.span
-    token = bisect_left(parse.start, span.start)
-    return parse.block[token] if token < len(parse) else None
-
-
-def _goes_on(parse: Parse, before: Told, one: Told) -> bool:
-    """Tell whether the speaker of `before` speaks on in its paragraph, by no way of their own."""
-    source, block = one.voice.source, _block(parse, one)
-    if len(one.hops) != 1 or source.antecedent is None or not source.name:
-        return False
-    if source.name != before.voice.source.name or block is None or block != _block(parse, before):
-        return False
-    dated = (parse.entity_at.get(token) for token in one.outside)
-    if any(entity is not None and entity.label in {"DATE", "TIME"} for entity in dated):
-        return False
-    return not any(
-        parse.dep[token] == "prep" and parse.lemma[token].lower() in _WHERE for token in one.outside
-    )
-
-
-def _around(told: list[Told]) -> list[int | None]:
-    """Return, for each, the place of the smallest earlier one whose content holds it."""
-    found: list[int | None] = []
-    open_: list[int] = []
-    for place, one in enumerate(told):
-        open_ = [o for o in open_ if told[o].span.end > one.span.start]
-        holders = [o for o in open_ if _holds(told[o].utterance, one)]
-        found.append(min(holders, key=lambda o: (len(told[o].span), o), default=None))
-        open_.append(place)
-    return found
-
-
 def _is_beside(parse: Parse, utterance: Utterance) -> bool:
     """Tell whether words stand in a clause about somebody, which nobody need have said.
 
@@ -354,26 +231,6 @@ def _is_beside(parse: Parse, utterance: Utterance) -> bool:
     """
     head = utterance.cue_head
     return head is not None and parse.dep[head] in {"relcl", "advcl"}
-
-
-def _holds(outer: Utterance, inner: Told) -> bool:
-    cue = inner.utterance.cue
-    if outer is inner.utterance or (cue is not None and cue == outer.cue):
-        return False
-    if any(piece.contains(inner.span) for piece in outer.content):
-        return True
-    return cue is not None and _is_between(outer, inner.span, cue)
-
-
-def _is_between(outer: Utterance, inner: Span, cue: Span) -> bool:
-    """Tell whether words and their cue stand in a content that a reader cut in pieces.
-
-    Not where the outer source or cue stands among them: "“…,” she said, “…”".
-    """
-    if not outer.content or not hull(outer.content).contains(inner):
-        return False
-    own = (span for span in (outer.cue, outer.source) if span is not None)
-    return any(p.overlaps(cue) for p in outer.content) and not any(o.overlaps(inner) for o in own)
 
 
 def _is_scare(utterance: Utterance, distance: Finding[Distance]) -> bool:

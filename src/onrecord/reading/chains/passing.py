@@ -11,6 +11,7 @@ from onrecord.language.parse import Parse
 from onrecord.reading.chains.kinds import is_media
 from onrecord.reading.coreference import lexicon
 from onrecord.reading.stretch import below, main_word, tokens_in
+from onrecord.reading.utterances.passives import QUOTING
 from onrecord.reading.utterances.utterance import Utterance
 from onrecord.records import Span
 from onrecord.records.vocabulary import Via
@@ -24,7 +25,6 @@ _TELLING = frozenset({"tell", "inform", "assure", "brief"})
 _TO = frozenset({"to", "with"})
 _ON = frozenset({"on", "in", "by", "via"})
 _WIRES = frozenset({"agency", "station", "channel", "network", "portal", "website", "daily"})
-_QUOTING = frozenset({"quote", "cite"})
 _PASSIVE = frozenset({"VBN", "VBD"})
 
 
@@ -141,7 +141,7 @@ def _quoted(
 
 def _quoter(parse: Parse, utterance: Utterance, cue: int) -> int | None:
     """Return who quotes: "The paper quoted the mayor as saying", where the mayor speaks."""
-    if parse.lemma[cue].lower() not in _QUOTING or utterance.source_head is None:
+    if parse.lemma[cue].lower() not in QUOTING or utterance.source_head is None:
         return None
     doers = [c for c in below(parse, cue, "nsubj") if c < cue and parse.tag[c][0] != "W"]
     own = bool(doers) and not below(parse, cue, "auxpass") and doers[0] != utterance.source_head

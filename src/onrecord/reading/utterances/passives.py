@@ -7,7 +7,8 @@ from onrecord.reading.utterances.draft import Draft, Tokens
 from onrecord.reading.utterances.scene import Scene
 
 _PASSED_ON = frozenset({"quote", "cite", "report", "record", "hear"})
-_QUOTING = frozenset({"quote", "cite"})
+QUOTING = frozenset({"quote", "cite"})
+"""Lemmas of verbs by which one passes on the words of another."""
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _SUPPOSED = frozenset({"alleged", "purported"})
 
@@ -71,7 +72,7 @@ def _quotes(scene: Scene, verb: int) -> Draft | None:
     parse = scene.parse
     first, end = scene.cue_range(verb)
     objects = [c for c in parse.children[verb] if parse.dep[c] == "dobj" and c >= end]
-    if scene.passive(verb) or parse.lemma[verb] not in _QUOTING or not objects:
+    if scene.passive(verb) or parse.lemma[verb] not in QUOTING or not objects:
         return None
     source = scene.noun_phrase(objects[0])
     colon, last = source[1], scene.bounds(verb)[1]
